@@ -1,0 +1,103 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A stage or a noun: plain Swift, with the dependencies that its place in the diagram allows.
+func module(_ name: String, path: String? = nil, exclude: [String] = [], _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: exclude, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name), "SchemagateModel"] + dependencies,
+    path: "Tests/\(name)Tests", exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "schemagate",
+  products: [.executable(name: "schemagate", targets: ["schemagate"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  ],
+  targets: [
+    // Nouns
+    module("SchemagateModel", exclude: ["Documentation.docc"], []),
+
+    // C libraries, each inside the folder of its only user
+    .systemLibrary(
+      name: "CLibgit2", path: "Sources/GitSource/CLibgit2", pkgConfig: "libgit2",
+      providers: [.apt(["libgit2-dev"]), .brew(["libgit2"]), .yum(["libgit2-devel"])]),
+    .systemLibrary(
+      name: "CLibpq", path: "Sources/Engines/PostgreSQL/CLibpq", pkgConfig: "libpq",
+      providers: [.apt(["libpq-dev"]), .brew(["libpq"]), .yum(["libpq-devel"])]),
+    .systemLibrary(
+      name: "CSQLite", path: "Sources/Engines/SQLite/CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"]), .yum(["sqlite-devel"])]),
+
+    // Pure text
+    module("SQLSyntax", ["SchemagateModel"]),
+
+    // Stages
+    module("GitSource", exclude: ["CLibgit2"], ["SchemagateModel", "CLibgit2"]),
+    module("MigrationTools", ["SchemagateModel", "SQLSyntax"]),
+    module("EngineInterface", path: "Sources/Engines/Interface", ["SchemagateModel"]),
+    .target(
+      name: "PostgreSQLEngine",
+      dependencies: [
+        "SchemagateModel", "SQLSyntax", "EngineInterface", "CLibpq", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      path: "Sources/Engines/PostgreSQL", exclude: ["CLibpq"], resources: [.embedInCode("Catalog")],
+      swiftSettings: strict),
+    .target(
+      name: "SQLiteEngine", dependencies: ["SchemagateModel", "EngineInterface", "CSQLite"],
+      path: "Sources/Engines/SQLite", exclude: ["CSQLite"], swiftSettings: strict),
+    module("SchemaDiffing", ["SchemagateModel"]),
+    module("Declaring", ["SchemagateModel", "SQLSyntax", .product(name: "Yams", package: "Yams")]),
+    module("Rehearsing", ["SchemagateModel", "EngineInterface", "SchemaDiffing"]),
+    module("Checking", ["SchemagateModel", "SchemaDiffing"]),
+    module("Reporting", ["SchemagateModel"]),
+
+    // Order
+    module(
+      "CheckPipeline",
+      [
+        "SchemagateModel", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "Rehearsing", "SchemaDiffing",
+        "Checking",
+      ]),
+
+    // Choice
+    .executableTarget(
+      name: "schemagate",
+      dependencies: [
+        "SchemagateModel", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "PostgreSQLEngine",
+        "SQLiteEngine", "Rehearsing", "SchemaDiffing", "Checking", "Reporting", "CheckPipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+
+    // Tests
+    .target(
+      name: "TestSupport", dependencies: ["SchemagateModel", .product(name: "Subprocess", package: "swift-subprocess")],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "SchemagateModel"),
+    tests(of: "SQLSyntax"),
+    tests(of: "GitSource", ["TestSupport"]),
+    tests(of: "MigrationTools", ["TestSupport"], exclude: ["Cases"]),
+    tests(of: "PostgreSQLEngine", ["TestSupport", "EngineInterface", "SchemaDiffing"], exclude: ["Cases"]),
+    tests(of: "SQLiteEngine", ["TestSupport", "EngineInterface", "SchemaDiffing"], exclude: ["Cases"]),
+    tests(of: "SchemaDiffing", ["TestSupport"]),
+    tests(of: "Declaring", ["TestSupport"]),
+    tests(of: "Rehearsing", ["TestSupport", "EngineInterface", "PostgreSQLEngine", "SQLiteEngine", "MigrationTools"]),
+    tests(of: "Checking", ["TestSupport", "SchemaDiffing"]),
+    tests(of: "Reporting", ["TestSupport"], exclude: ["Golden"]),
+    tests(of: "schemagate", ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

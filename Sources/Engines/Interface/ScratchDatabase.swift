@@ -1,0 +1,42 @@
+package import SchemagateModel
+
+/// An isolated database that exists only during a rehearsal, with one application session.
+package protocol ScratchDatabase: Sendable {
+  /// Sends `text` as it is, in one go, over the application's session, and reads every result.
+  /// A refusal by the server is returned; an error is thrown only where nothing is known any more (a lost server).
+  func send(_ text: SourceText, limit: Duration) async throws -> SendOutcome
+
+  /// Whether the application's session stands in a transaction.
+  func transactionState() async throws -> TransactionState
+
+  /// Ends the application's session and begins a new one, with the request's `session` settings.
+  func renewSession() async throws
+
+  /// Reads the schema as it is committed now.
+  func introspect() async throws -> Schema
+
+  /// The server's own spelling of type names; names that the server doesn't know are left out.
+  func resolveTypes(_ names: Set<String>) async throws -> [String: String]
+
+  /// Schemas that a name may leave out; empty for an engine without schemas.
+  var defaultSchemas: Set<String> { get }
+
+  /// Provides what was missing, as administrator, where SQL can; returns whether the step may be tried again.
+  func provide(_ piece: MissingPiece) async throws -> Bool
+
+  /// Keeps the database when it is given back; returns the command that enters it.
+  func keep() async throws -> String
+}
+
+package enum SendOutcome: Hashable, Sendable {
+  /// Number of statements that the server ran.
+  case applied(statements: Int)
+  case rejected(Rejection)
+}
+
+package enum TransactionState: Hashable, Sendable {
+  case idle
+  case open
+  /// Open, and the server refuses everything but its end.
+  case failed
+}

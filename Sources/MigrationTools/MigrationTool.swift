@@ -1,0 +1,62 @@
+package import SchemagateModel
+
+/// A migration tool's layout and rules. Everything here is a function of files: no tool program is run.
+package protocol MigrationTool: Sendable {
+  /// The name that the configuration uses, for example `golang-migrate`.
+  var name: String { get }
+
+  /// Whether the tool has down migrations at all.
+  var hasDowns: Bool { get }
+
+  /// The targets of this tool that the listing shows; see `Detection` for how rival claims are settled.
+  func detect(in listing: FileListing) -> [DetectedTarget]
+
+  /// Whether a change of `path` may change the target: its migrations, and the tool's own configuration files.
+  func isInput(_ path: String, of target: TargetDefinition) -> Bool
+
+  /// Reads the history in the tool's own order.
+  func history(of target: TargetDefinition, in files: FileTree) -> MigrationHistory
+
+  /// What the tool would do for `history` on a database on which it has applied `applied`; an empty one for a new database.
+  func plan(for history: MigrationHistory, applied: MigrationHistory, target: TargetDefinition) -> ToolPlan
+
+  /// The step that takes `migration` back, as the newest applied one; `nil` where it has no down.
+  func revert(_ migration: Migration, target: TargetDefinition) -> Step?
+
+  /// The tool's bookkeeping objects (tables, their sequences and types), which never show in a schema.
+  func bookkeeping(of target: TargetDefinition) -> [NamePattern]
+}
+
+/// The paths of one revision, with a way to read the few files that detection has to look into.
+package struct FileListing: Sendable {
+  /// In byte order.
+  package let paths: [String]
+  package let read: @Sendable (String) -> FileTree.File?
+
+  package init(paths: [String], read: @escaping @Sendable (String) -> FileTree.File?) {
+    self.paths = paths
+    self.read = read
+  }
+}
+
+/// A target that a tool recognised.
+package struct DetectedTarget: Hashable, Sendable {
+  package let target: TargetDefinition
+  package let confidence: Confidence
+
+  package enum Confidence: Int, Hashable, Sendable, Comparable {
+    /// File names that several tools use.
+    case layout
+    /// Marks inside the files that only this tool uses (`-- +goose Up`, `-- migrate:up`).
+    case marks
+    /// The tool's own configuration file (`diesel.toml`, `schema.prisma`).
+    case configuration
+
+    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  package init(target: TargetDefinition, confidence: Confidence) {
+    self.target = target
+    self.confidence = confidence
+  }
+}

@@ -1,0 +1,45 @@
+/// One difference between two schemas.
+package struct SchemaChange: Hashable, Sendable {
+  package let verb: Verb
+  /// The object as base names it for a drop, an alteration or a rename; as head names it for an addition.
+  package let identity: ObjectIdentity
+  /// A rename's new identity.
+  package let newIdentity: ObjectIdentity?
+  /// The object that it is part of, on the side that `identity` was taken from.
+  package let parent: ObjectIdentity?
+  /// Attributes that differ, in the order of their names. An added object has only `head` values, a dropped one only `base`.
+  package let attributes: [AttributeChange]
+  package let consequence: Consequence
+
+  package enum Verb: String, Hashable, Sendable, Codable {
+    case add
+    case drop
+    case alter
+    case rename
+  }
+
+  package init(
+    verb: Verb, identity: ObjectIdentity, newIdentity: ObjectIdentity? = nil, parent: ObjectIdentity?,
+    attributes: [AttributeChange], consequence: Consequence
+  ) {
+    self.verb = verb
+    self.identity = identity
+    self.newIdentity = newIdentity
+    self.parent = parent
+    self.attributes = attributes
+    self.consequence = consequence
+  }
+}
+
+/// One attribute's values on both sides; `nil` where the object or the attribute is missing.
+package struct AttributeChange: Hashable, Sendable {
+  package let attribute: Attribute
+  package let base: Value?
+  package let head: Value?
+
+  package init(attribute: Attribute, base: Value?, head: Value?) {
+    self.attribute = attribute
+    self.base = base
+    self.head = head
+  }
+}

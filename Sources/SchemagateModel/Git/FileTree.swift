@@ -1,0 +1,36 @@
+/// The files of one revision that the gate may read, by repository-relative path with `/`.
+package struct FileTree: Hashable, Sendable {
+  package var files: [String: File]
+  /// Paths that stand where a file was looked for and can't be read (a submodule, a symbolic link), with the reason.
+  package var unreadable: [String: String]
+
+  package struct File: Hashable, Sendable {
+    package let contents: [UInt8]
+    /// Git's id of the contents: equal ids, equal bytes.
+    package let contentID: String
+
+    package init(contents: [UInt8], contentID: String) {
+      self.contents = contents
+      self.contentID = contentID
+    }
+
+    /// The contents as text; bytes that aren't UTF-8 become U+FFFD. A leading byte order mark is dropped.
+    package var text: String {
+      let text = String(decoding: contents, as: UTF8.self)
+      return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
+    }
+  }
+
+  package init(files: [String: File] = [:], unreadable: [String: String] = [:]) {
+    self.files = files
+    self.unreadable = unreadable
+  }
+
+  /// All paths, in byte order.
+  package var paths: [String] { files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+
+  /// Paths below `folder` (`""` is the root), in byte order.
+  package func paths(under folder: String) -> [String] {
+    folder.isEmpty ? paths : paths.filter { $0.hasPrefix(folder + "/") }
+  }
+}

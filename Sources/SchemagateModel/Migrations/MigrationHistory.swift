@@ -1,0 +1,26 @@
+/// A target's migrations at one revision, in the tool's own order.
+package struct MigrationHistory: Hashable, Sendable {
+  package let migrations: [Migration]
+  package let problems: [HistoryProblem]
+
+  package init(migrations: [Migration], problems: [HistoryProblem] = []) {
+    self.migrations = migrations
+    self.problems = problems
+  }
+
+  package static let empty = MigrationHistory(migrations: [])
+
+  package subscript(id: MigrationID) -> Migration? { migrations.first { $0.id == id } }
+}
+
+/// What is wrong with a history before any database sees it.
+package enum HistoryProblem: Hashable, Sendable {
+  /// Several up files claim one version; the tool would stop or take one of them.
+  case duplicateVersion(id: MigrationID, paths: [String])
+  /// A down file without its up file.
+  case downWithoutUp(path: String)
+  /// A file that the tool can't read: a broken directive, a psql meta-command.
+  case unreadable(location: SourceLocation, why: String)
+  /// A file in a migration folder that the tool ignores although it looks like a migration.
+  case ignored(path: String, why: String)
+}

@@ -1,0 +1,23 @@
+/// One direction of a migration, as its tool reads it.
+package struct MigrationScript: Hashable, Sendable {
+  package let path: String
+  package let body: Body
+  /// The transaction that the tool opens around this script, the file's own directives included.
+  package let transaction: TransactionScope
+  /// Git's id of the file.
+  package let contentID: String
+
+  package enum Body: Hashable, Sendable {
+    /// Sent in these pieces: one for a tool that sends whole files, one per statement for a tool that splits.
+    case sql([SourceText])
+    /// A step in a language that we don't run, for example `Go`.
+    case program(language: String)
+  }
+
+  package init(path: String, body: Body, transaction: TransactionScope, contentID: String) {
+    self.path = path
+    self.body = body
+    self.transaction = transaction
+    self.contentID = contentID
+  }
+}

@@ -1,0 +1,49 @@
+/// Everything that was observed in scratch databases for one target.
+package struct Rehearsal: Sendable {
+  package let engine: EngineVersion
+  /// Base's history on an empty database.
+  package let base: PathRecord
+  /// The tool's plan for head on base's state; `nil` where base doesn't build.
+  package let upgrade: PathRecord?
+  /// Head's whole history on an empty database; `nil` where it wouldn't differ from base followed by upgrade.
+  package let fresh: PathRecord?
+  /// How the fresh path's schema differs from the upgraded one, as changes from upgraded to fresh; `nil` where not both were built.
+  package let divergence: [SchemaChange]?
+  /// In the order in which they were reverted: the newest migration first.
+  package let rollbacks: [RollbackRecord]
+  /// From base's schema to head's; `nil` where one of them wasn't built.
+  package let netChanges: [SchemaChange]?
+  package let notCompared: [NotCompared]
+  /// Type names as declarations spell them, with the server's own spelling.
+  package let typeNames: [String: String]
+  /// Schemas that may be left out of a name: those in the default search path.
+  package let defaultSchemas: Set<String>
+  /// What the scratch world lacked, collected over the whole replay.
+  package let missing: [MissingPiece]
+  package let notChecked: [NotChecked]
+  package let timings: [Timing]
+  /// Scratch databases that `--keep` left, and how to enter them.
+  package let kept: [String]
+
+  package init(
+    engine: EngineVersion, base: PathRecord, upgrade: PathRecord?, fresh: PathRecord? = nil,
+    divergence: [SchemaChange]? = nil, rollbacks: [RollbackRecord] = [], netChanges: [SchemaChange]?,
+    notCompared: [NotCompared] = [], typeNames: [String: String] = [:], defaultSchemas: Set<String>,
+    missing: [MissingPiece] = [], notChecked: [NotChecked] = [], timings: [Timing] = [], kept: [String] = []
+  ) {
+    self.engine = engine
+    self.base = base
+    self.upgrade = upgrade
+    self.fresh = fresh
+    self.divergence = divergence
+    self.rollbacks = rollbacks
+    self.netChanges = netChanges
+    self.notCompared = notCompared
+    self.typeNames = typeNames
+    self.defaultSchemas = defaultSchemas
+    self.missing = missing
+    self.notChecked = notChecked
+    self.timings = timings
+    self.kept = kept
+  }
+}

@@ -1,0 +1,38 @@
+/// What a rule says.
+package struct Finding: Hashable, Sendable {
+  package var rule: String
+  package var severity: Severity
+  /// What happened, in one sentence without a full stop.
+  package var message: String
+  /// What was observed: the server's words, or a list of differences; may hold several lines.
+  package var evidence: String?
+  package var remedy: String
+  package var migration: MigrationID?
+  /// The object, kind first: `index public.users_email_idx`.
+  package var object: String?
+  package var location: SourceLocation?
+  /// Lines that the author could copy: a declaration or a waiver.
+  package var declarations: [String]
+  /// Base says the same; not in the verdict.
+  package var existing: Bool
+  /// The reason of the waiver that accepts it.
+  package var waived: String?
+
+  package init(
+    rule: String, severity: Severity, message: String, evidence: String? = nil, remedy: String,
+    migration: MigrationID? = nil, object: String? = nil, location: SourceLocation? = nil,
+    declarations: [String] = [], existing: Bool = false, waived: String? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.message = message
+    self.evidence = evidence
+    self.remedy = remedy
+    self.migration = migration
+    self.object = object
+    self.location = location
+    self.declarations = declarations
+    self.existing = existing
+    self.waived = waived
+  }
+}

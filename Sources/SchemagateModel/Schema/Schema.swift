@@ -1,0 +1,52 @@
+/// Everything that a database holds besides rows, in canonical form: equal means the same structure.
+package struct Schema: Hashable, Sendable {
+  package let engine: EngineVersion
+  /// Sorted by identity; identities are unique.
+  package let objects: [SchemaObject]
+  /// What the catalogue holds and this model doesn't; takes no part in equality.
+  package let notCompared: [NotCompared]
+
+  package init(engine: EngineVersion, objects: [SchemaObject], notCompared: [NotCompared] = []) {
+    self.engine = engine
+    self.objects = objects.sorted { $0.identity < $1.identity }
+    self.notCompared = notCompared
+  }
+
+  package static func == (left: Self, right: Self) -> Bool {
+    left.engine == right.engine && left.objects == right.objects
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(engine)
+    hasher.combine(objects.count)
+  }
+
+  /// The schema without the objects that `excludes` names, and without everything inside them.
+  package func removing(where excludes: (ObjectIdentity) -> Bool) -> Schema {
+    var removed = Set(objects.lazy.map(\.identity).filter(excludes))
+    guard !removed.isEmpty else { return self }
+    var kept = objects.filter { !removed.contains($0.identity) }
+    var before = -1
+    while kept.count != before {
+      before = kept.count
+      kept.removeAll { object in
+        guard let parent = object.parent, removed.contains(parent) else { return false }
+        removed.insert(object.identity)
+        return true
+      }
+    }
+    return Schema(engine: engine, objects: kept, notCompared: notCompared)
+  }
+}
+
+/// A group of catalogue entries that the model has no kind for, for example 2 of class `cast`.
+package struct NotCompared: Hashable, Sendable, Codable {
+  /// The catalogue's class in SQL's words, for example `text search configuration`.
+  package let what: String
+  package let names: [String]
+
+  package init(what: String, names: [String]) {
+    self.what = what
+    self.names = names
+  }
+}

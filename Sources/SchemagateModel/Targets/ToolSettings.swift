@@ -1,0 +1,54 @@
+/// Which migration tool a target follows, and what the configuration overrides of its behaviour.
+package struct ToolSettings: Hashable, Sendable {
+  /// The tool's name in the catalogue, for example `golang-migrate`.
+  package var name: String
+  package var transaction: TransactionScope?
+  package var outOfOrder: OutOfOrder?
+  /// The bookkeeping table, if it isn't the tool's default.
+  package var table: String?
+  /// Whether files are sent statement by statement.
+  package var split: Bool?
+  /// `files` only: the pattern of an up file's name, for example `V{version}.{name}.up.sql`.
+  package var up: String?
+  /// `files` only: the pattern of a down file's name.
+  package var down: String?
+  /// `files` only: how versions are ordered.
+  package var order: VersionOrder?
+
+  package init(
+    name: String, transaction: TransactionScope? = nil, outOfOrder: OutOfOrder? = nil, table: String? = nil,
+    split: Bool? = nil, up: String? = nil, down: String? = nil, order: VersionOrder? = nil
+  ) {
+    self.name = name
+    self.transaction = transaction
+    self.outOfOrder = outOfOrder
+    self.table = table
+    self.split = split
+    self.up = up
+    self.down = down
+    self.order = order
+  }
+}
+
+/// How much of a run stands in one transaction.
+package enum TransactionScope: String, Hashable, Sendable, CaseIterable, Codable {
+  /// One transaction around all pending migrations.
+  case run
+  case file
+  case section
+  case statement
+  /// The tool opens no transaction; the server's own rules hold.
+  case none
+}
+
+/// What a tool does with a pending migration that is lower than one already applied.
+package enum OutOfOrder: String, Hashable, Sendable, CaseIterable {
+  case run
+  case skip
+  case refuse
+}
+
+package enum VersionOrder: String, Hashable, Sendable, CaseIterable {
+  case numeric
+  case text
+}
