@@ -98,6 +98,7 @@ let package = Package(
     tests(of: "Checking", ["TestSupport", "SchemaDiffing"]),
     tests(of: "Reporting", ["TestSupport"], exclude: ["Golden"]),
     tests(of: "schemagate", ["TestSupport"]),
+    .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

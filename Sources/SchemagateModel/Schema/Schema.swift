@@ -12,6 +12,13 @@ package struct Schema: Hashable, Sendable {
     self.notCompared = notCompared
   }
 
+  /// For objects that are known to be sorted.
+  init(sorted objects: [SchemaObject], engine: EngineVersion, notCompared: [NotCompared]) {
+    self.engine = engine
+    self.objects = objects
+    self.notCompared = notCompared
+  }
+
   package static func == (left: Self, right: Self) -> Bool {
     left.engine == right.engine && left.objects == right.objects
   }
@@ -35,7 +42,7 @@ package struct Schema: Hashable, Sendable {
         return true
       }
     }
-    return Schema(engine: engine, objects: kept, notCompared: notCompared)
+    return Schema(sorted: kept, engine: engine, notCompared: notCompared)
   }
 }
 

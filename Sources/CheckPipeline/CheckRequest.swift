@@ -1,0 +1,89 @@
+package import GitSource
+package import SchemagateModel
+
+/// Everything that one check depends on: flags, environment and configuration merged once, then frozen.
+package struct CheckRequest: Sendable {
+  package var generator: Report.Generator
+  package var revisions: Revisions
+  package var targets: [TargetDefinition]
+  package var policy: CheckPolicy
+  /// Configured checks that this version doesn't make yet, by target.
+  package var notYetChecked: [String: [NotChecked]]
+  /// The command that repeats this check.
+  package var command: String
+  package var notes: [String]
+  /// How long one statement, or one file that is sent whole, may take.
+  package var stepLimit: Duration
+  /// Only the rules that need no database.
+  package var historyOnly: Bool
+  /// Keep the scratch database of a failed target at the step before the failure.
+  package var keep: Bool
+  /// Accept other databases that aren't empty on a given server.
+  package var sharedServer: Bool
+
+  package init(
+    generator: Report.Generator, revisions: Revisions, targets: [TargetDefinition], policy: CheckPolicy,
+    notYetChecked: [String: [NotChecked]] = [:], command: String, notes: [String] = [],
+    stepLimit: Duration = .seconds(30), historyOnly: Bool = false, keep: Bool = false, sharedServer: Bool = false
+  ) {
+    self.generator = generator
+    self.revisions = revisions
+    self.targets = targets
+    self.policy = policy
+    self.notYetChecked = notYetChecked
+    self.command = command
+    self.notes = notes
+    self.stepLimit = stepLimit
+    self.historyOnly = historyOnly
+    self.keep = keep
+    self.sharedServer = sharedServer
+  }
+}
+
+/// The revisions of one check.
+package struct Revisions: Sendable {
+  /// `nil` where base is empty (`--all`).
+  package var base: GitCommit?
+  package var head: GitCommit
+  /// Head's files: its commit's tree, or the work tree's.
+  package var headTree: TreeID
+  package var mergeBase: GitCommit?
+  /// Head's tree is the merge result already (a pull request's event on GitHub).
+  package var headIsMergeResult: Bool
+  package var baseReference: CommitReference
+  package var headReference: CommitReference
+  package var published: Report.Repository?
+
+  package init(
+    base: GitCommit?, head: GitCommit, headTree: TreeID, mergeBase: GitCommit?, headIsMergeResult: Bool,
+    baseReference: CommitReference, headReference: CommitReference, published: Report.Repository?
+  ) {
+    self.base = base
+    self.head = head
+    self.headTree = headTree
+    self.mergeBase = mergeBase
+    self.headIsMergeResult = headIsMergeResult
+    self.baseReference = baseReference
+    self.headReference = headReference
+    self.published = published
+  }
+}
+
+/// The rules of one check, as base's configuration sets them.
+package struct CheckPolicy: Sendable {
+  package var rules: [String: RuleSetting]
+  package var waivers: [LastingWaiver]
+  /// Differences between base's policy and head's, one sentence each.
+  package var changes: [String]
+  /// Judge what base already has, too.
+  package var allFindings: Bool
+
+  package init(
+    rules: [String: RuleSetting] = [:], waivers: [LastingWaiver] = [], changes: [String] = [], allFindings: Bool = false
+  ) {
+    self.rules = rules
+    self.waivers = waivers
+    self.changes = changes
+    self.allFindings = allFindings
+  }
+}

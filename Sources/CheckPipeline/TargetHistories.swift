@@ -1,0 +1,48 @@
+import Declaring
+import MigrationTools
+import Rehearsing
+import SchemagateModel
+
+/// What the files of base and head say of one target: histories, what differs, and what the tool would do.
+struct TargetHistories {
+  let target: TargetDefinition
+  let tool: any MigrationTool
+  let base: MigrationHistory
+  let head: MigrationHistory
+  let delta: HistoryDelta
+  /// What the tool would do for head on a database that holds base's history.
+  let upgrade: ToolPlan
+
+  init(target: TargetDefinition, tool: any MigrationTool, baseFiles: FileTree, headFiles: FileTree) {
+    self.target = target
+    self.tool = tool
+    base = tool.history(of: target, in: baseFiles)
+    head = tool.history(of: target, in: headFiles)
+    delta = HistoryDelta.between(base, head)
+    upgrade = tool.plan(for: head, applied: base, target: target)
+  }
+
+  /// Migrations that base doesn't hold, in the tool's order.
+  var pending: [Migration] {
+    let base = Set(base.migrations.map(\.id))
+    return head.migrations.filter { !base.contains($0.id) }
+  }
+
+  func rehearsalPlan(setup: [SourceText], typeNames: Set<String>, stepLimit: Duration) -> RehearsalPlan {
+    let basePlan = tool.plan(for: base, applied: .empty, target: target)
+    let fresh = tool.plan(for: head, applied: .empty, target: target)
+    let downs = pending.compactMap { migration in
+      tool.revert(migration, target: target).map { (migration.id, $0) }
+    }
+    return RehearsalPlan(
+      target: target, setup: setup, base: basePlan, upgrade: upgrade, fresh: fresh,
+      freshDiffers: (basePlan.steps + upgrade.steps).scripts != fresh.steps.scripts,
+      pending: Set(pending.map(\.id)), downs: Dictionary(downs) { first, _ in first }, toolHasDowns: tool.hasDowns,
+      bookkeeping: tool.bookkeeping(of: target), typeNames: typeNames, stepLimit: stepLimit)
+  }
+}
+
+extension [Step] {
+  /// What runs, in order, without the tool's notes about it.
+  fileprivate var scripts: [[String]] { map { [$0.migration.rawValue, $0.script.path, $0.script.contentID] } }
+}

@@ -1,0 +1,35 @@
+import GitSource
+import MigrationTools
+package import SchemagateModel
+
+/// Which files of the repository belong to one target.
+package struct TargetInputs: Sendable {
+  package let target: TargetDefinition
+  private let tool: any MigrationTool
+
+  package init(target: TargetDefinition, tool: any MigrationTool) {
+    self.target = target
+    self.tool = tool
+  }
+
+  /// The configuration file is an input of every target.
+  package static let configurationFile = "schemagate.yml"
+
+  /// Folders and files that hold the target's inputs: what a merge has to touch.
+  package var roots: [String] {
+    target.migrations + target.setup + [sidecars, Self.configurationFile]
+  }
+
+  /// The folder of sidecar declarations.
+  package var sidecars: String { "schemagate/\(target.name)" }
+
+  /// Whether a change of `path` may change what this target's check says.
+  package func contains(_ path: String) -> Bool {
+    path == Self.configurationFile || target.setup.contains(path) || path.isBelow(sidecars)
+      || tool.isInput(path, of: target) || target.inputs.contains { PathGlob($0).matches(path) }
+  }
+}
+
+extension String {
+  func isBelow(_ folder: String) -> Bool { folder.isEmpty || hasPrefix(folder + "/") }
+}

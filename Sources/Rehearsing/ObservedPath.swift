@@ -1,0 +1,117 @@
+import EngineInterface
+import SchemaDiffing
+import SchemagateModel
+
+/// A path of which the last part is observed step by step and then taken back: base's history, then what is pending.
+struct ObservedPath: Sendable {
+  let server: any DatabaseServer
+  let plan: RehearsalPlan
+  /// Run without observing.
+  let prefix: ToolPlan
+  let observed: ToolPlan
+
+  struct Outcome: Sendable {
+    var prefix = PathRunner.Walk()
+    var observed = PathRunner.Walk()
+    var rollbacks: [RollbackRecord] = []
+    var missing: [MissingPiece] = []
+    var typeNames: [String: String] = [:]
+    var defaultSchemas: Set<String> = []
+    var timings: [Timing] = []
+
+    /// The schema after the last observed step; `nil` where the path didn't reach it.
+    var headSchema: Schema? { prefix.completed && observed.completed ? observed.schemas.last : nil }
+
+    var netChanges: [SchemaChange]? {
+      guard let base = observed.schemas.first, let head = headSchema else { return nil }
+      return SchemaDiff.changes(from: base, to: head, matchingServerIdentity: true)
+    }
+
+    var notCompared: [NotCompared] { observed.schemas.last?.notCompared ?? [] }
+  }
+
+  func rehearse() async throws -> Outcome {
+    var (outcome, remaining) = try await server.withScratchDatabase(plan.scratch) { database in
+      try await self.run(on: database)
+    }
+    while remaining > 0 {
+      let before = remaining
+      let (steps, result) = try await continueRollback(outcome, count: before)
+      outcome.add(steps, result)
+      remaining = result.remaining
+    }
+    return outcome
+  }
+
+  private func run(on database: any ScratchDatabase) async throws -> (Outcome, remaining: Int) {
+    var watch = Stopwatch()
+    var outcome = Outcome()
+    outcome.defaultSchemas = database.defaultSchemas
+    let paths = self.paths(on: database)
+    outcome.prefix = try await paths.walk(prefix)
+    outcome.timings.append(watch.lap("base"))
+    outcome.missing = outcome.prefix.missing
+    guard outcome.prefix.completed else { return (outcome, 0) }
+    outcome.observed = try await paths.observe(observed, from: try await paths.reader.read())
+    outcome.missing = outcome.missing.adding(outcome.observed.missing)
+    outcome.typeNames = try await database.resolveTypes(plan.typeNames)
+    outcome.timings.append(watch.lap("upgrade"))
+    let result = try await proof(outcome, on: paths).prove(rollbackCount(outcome))
+    outcome.add(watch.lap("rollback"), result)
+    return (outcome, result.remaining)
+  }
+
+  /// A down failed: the ones below it are proved in a new database that holds only what stands below.
+  private func continueRollback(_ outcome: Outcome, count: Int) async throws -> (Timing, RollbackProof.Result) {
+    try await server.withScratchDatabase(plan.scratch) { database in
+      var watch = Stopwatch()
+      let paths = self.paths(on: database)
+      let steps = prefix.steps + observed.steps.prefix(count)
+      let walk = try await paths.walk(ToolPlan(prepare: prefix.prepare + observed.prepare, steps: steps))
+      guard walk.completed else { throw RehearsalError.notRepeatable(walk.path.rejected?.migration) }
+      let result = try await proof(outcome, on: paths).prove(count)
+      return (watch.lap("rollback"), result)
+    }
+  }
+
+  private func paths(on database: any ScratchDatabase) -> PathRunner {
+    PathRunner(
+      runner: StepRunner(database: database, limit: plan.stepLimit),
+      reader: SchemaReader(database: database, plan: plan))
+  }
+
+  private func proof(_ outcome: Outcome, on paths: PathRunner) -> RollbackProof {
+    RollbackProof(
+      runner: paths.runner, reader: paths.reader, downs: plan.downs, schemas: outcome.observed.schemas,
+      steps: observed.steps)
+  }
+
+  /// How many observed steps were applied; none where the tool has no downs.
+  private func rollbackCount(_ outcome: Outcome) -> Int {
+    plan.toolHasDowns ? max(0, outcome.observed.schemas.count - 1) : 0
+  }
+}
+
+extension ObservedPath.Outcome {
+  fileprivate mutating func add(_ timing: Timing, _ result: RollbackProof.Result) {
+    rollbacks += result.records
+    missing = missing.adding(result.missing)
+    guard let index = timings.firstIndex(where: { $0.stage == timing.stage }) else { return timings.append(timing) }
+    let total = timings[index].milliseconds + timing.milliseconds
+    timings[index] = Timing(stage: timing.stage, milliseconds: total)
+  }
+}
+
+/// Measures consecutive stages.
+struct Stopwatch {
+  private let clock = ContinuousClock()
+  private var last: ContinuousClock.Instant
+
+  init() { last = clock.now }
+
+  mutating func lap(_ stage: String) -> Timing {
+    let now = clock.now
+    defer { last = now }
+    return Timing(stage: stage, milliseconds: (now - last).milliseconds)
+  }
+}

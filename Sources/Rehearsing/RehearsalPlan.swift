@@ -1,0 +1,53 @@
+import EngineInterface
+package import SchemagateModel
+
+/// What is to be rehearsed for one target: values only, decided before any server is started.
+package struct RehearsalPlan: Sendable {
+  package let target: TargetDefinition
+  /// The target's `setup:` files.
+  package let setup: [SourceText]
+  /// Base's whole history on an empty database.
+  package let base: ToolPlan
+  /// What the tool would do for head on a database that holds base's history.
+  package let upgrade: ToolPlan
+  /// Head's whole history on an empty database.
+  package let fresh: ToolPlan
+  /// Whether the fresh path isn't simply base's history followed by the upgrade.
+  package let freshDiffers: Bool
+  /// Migrations that base doesn't hold.
+  package let pending: Set<MigrationID>
+  /// The down step of each pending migration that has one.
+  package let downs: [MigrationID: Step]
+  /// Whether the tool knows down migrations at all.
+  package let toolHasDowns: Bool
+  /// The tool's own objects, left out of every schema.
+  package let bookkeeping: [NamePattern]
+  /// Type names that declarations mention, to be spelled as the server spells them.
+  package let typeNames: Set<String>
+  /// How long one statement, or one file that is sent whole, may take.
+  package let stepLimit: Duration
+
+  package init(
+    target: TargetDefinition, setup: [SourceText], base: ToolPlan, upgrade: ToolPlan, fresh: ToolPlan,
+    freshDiffers: Bool, pending: Set<MigrationID>, downs: [MigrationID: Step], toolHasDowns: Bool,
+    bookkeeping: [NamePattern], typeNames: Set<String>, stepLimit: Duration
+  ) {
+    self.target = target
+    self.setup = setup
+    self.base = base
+    self.upgrade = upgrade
+    self.fresh = fresh
+    self.freshDiffers = freshDiffers
+    self.pending = pending
+    self.downs = downs
+    self.toolHasDowns = toolHasDowns
+    self.bookkeeping = bookkeeping
+    self.typeNames = typeNames
+    self.stepLimit = stepLimit
+  }
+
+  var scratch: ScratchRequest {
+    ScratchRequest(
+      privileges: target.privileges, setup: setup, session: target.session, functions: target.functions)
+  }
+}

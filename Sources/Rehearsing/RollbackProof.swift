@@ -1,0 +1,71 @@
+import EngineInterface
+import SchemaDiffing
+import SchemagateModel
+
+/// Takes the newest of a list of applied steps down, up and down again, then the one before it, and so on.
+struct RollbackProof {
+  let runner: StepRunner
+  let reader: SchemaReader
+  let downs: [MigrationID: Step]
+  /// `schemas[n]` is the schema after the first `n` steps.
+  let schemas: [Schema]
+  let steps: [Step]
+
+  /// What was proved before the database stopped being usable, and how many steps are still to be proved on another.
+  struct Result {
+    var records: [RollbackRecord] = []
+    var remaining: Int
+    var missing: [MissingPiece] = []
+  }
+
+  /// Proves the first `count` steps on a database that holds exactly them.
+  func prove(_ count: Int) async throws -> Result {
+    var result = Result(remaining: count)
+    while result.remaining > 0 {
+      try Task.checkCancellation()
+      let proved = try await proveNewest(of: result.remaining)
+      result.records.append(proved.record)
+      result.remaining -= 1
+      guard proved.standsBelow else { return result }
+    }
+    return result
+  }
+
+  private typealias Proved = (record: RollbackRecord, standsBelow: Bool)
+
+  private func proveNewest(of count: Int) async throws -> Proved {
+    let step = steps[count - 1]
+    guard let down = downs[step.migration] else { return (record(step, .missing), false) }
+    if case .program(let language) = down.script.body { return (record(step, .notRunnable(language: language)), false) }
+    let before = schemas[count - 1]
+    let run = try await runner.run(down)
+    if case .rejected(let rejection) = run.outcome { return (record(step, .rejected(rejection)), false) }
+    let residue = try await differences(from: before)
+    guard run.statements > 0 else { return (record(step, .empty(leaves: residue)), residue.isEmpty) }
+    guard residue.isEmpty else { return (record(step, .residue(residue)), false) }
+    return try await reapply(step, down, count)
+  }
+
+  private func reapply(_ step: Step, _ down: Step, _ count: Int) async throws -> Proved {
+    if case .rejected(let rejection) = try await runner.run(step).outcome {
+      return (record(step, .restored, .rejected(rejection)), false)
+    }
+    let differences = try await differences(from: schemas[count])
+    guard differences.isEmpty else { return (record(step, .restored, .differs(differences)), false) }
+    guard count > 1 else { return (record(step, .restored, .same), true) }
+    if case .rejected(let rejection) = try await runner.run(down).outcome {
+      return (record(step, .rejected(rejection), .same), false)
+    }
+    return (record(step, .restored, .same), true)
+  }
+
+  private func differences(from wanted: Schema) async throws -> [SchemaChange] {
+    SchemaDiff.changes(from: wanted, to: try await reader.read(after: wanted), matchingServerIdentity: false)
+  }
+
+  private func record(
+    _ step: Step, _ down: RollbackRecord.Down, _ reapply: RollbackRecord.Reapply = .notRun
+  ) -> RollbackRecord {
+    RollbackRecord(migration: step.migration, down: down, reapply: reapply)
+  }
+}

@@ -1,0 +1,112 @@
+import EngineInterface
+import SchemagateModel
+
+/// Runs steps on one scratch database exactly as their tool would: its transactions, its sessions, its bookkeeping.
+struct StepRunner {
+  let database: any ScratchDatabase
+  let limit: Duration
+
+  /// What a run of one step gave, before anything is compared.
+  struct Run {
+    var outcome: StepOutcome
+    var statements = 0
+    var leftTransactionOpen = false
+    var missing: [MissingPiece] = []
+    var elapsed: Duration = .zero
+  }
+
+  /// Sends the tool's preparation: its bookkeeping tables.
+  func prepare(_ plan: ToolPlan) async throws {
+    guard let rejection = try await sendEach(plan.prepare) else { return }
+    throw RehearsalError.preparationRejected(message: rejection.message, statement: rejection.statement)
+  }
+
+  func run(_ step: Step) async throws -> Run {
+    guard case .sql(let pieces) = step.script.body else { return notRunnable(step) }
+    let clock = ContinuousClock()
+    let start = clock.now
+    var run = Run(outcome: .applied)
+    if let rejection = try await attempt(step, pieces, &run) {
+      run.outcome = .rejected(rejection)
+      try await endTransaction()
+    } else if step.script.transaction != .run, try await database.transactionState() != .idle {
+      run.leftTransactionOpen = true
+      try await endTransaction()
+    }
+    if step.session == .fresh { try await database.renewSession() }
+    run.elapsed = clock.now - start
+    return run
+  }
+
+  private func notRunnable(_ step: Step) -> Run {
+    guard case .program(let language) = step.script.body else { return Run(outcome: .applied) }
+    return Run(outcome: .notRunnable(language: language))
+  }
+
+  /// Tries again for as long as the engine can provide what is missing, so that one replay names everything.
+  private func attempt(_ step: Step, _ pieces: [SourceText], _ run: inout Run) async throws -> Rejection? {
+    if let rejection = try await sendEach(step.bookkeeping.before) { return rejection }
+    var next = 0
+    while true {
+      run.statements = next == 0 ? 0 : run.statements
+      guard let rejection = try await send(step, pieces, from: &next, &run) else { break }
+      guard case .environment(let piece) = rejection.cause, !run.missing.contains(piece) else { return rejection }
+      run.missing.append(piece)
+      guard step.script.transaction != .run else { return rejection }
+      let inTransaction = try await database.transactionState() != .idle
+      try await endTransaction()
+      guard try await database.provide(piece) else { return rejection }
+      if inTransaction { next = 0 }
+    }
+    return try await sendEach(step.bookkeeping.after)
+  }
+
+  /// Sends the pieces from `next` on, in the tool's transaction; `next` ends at the refused piece.
+  private func send(
+    _ step: Step, _ pieces: [SourceText], from next: inout Int, _ run: inout Run
+  ) async throws -> Rejection? {
+    let scope = step.script.transaction
+    if scope.wrapsFile, let rejection = try await sendEach(["BEGIN"]) { return rejection }
+    while next < pieces.count {
+      switch try await sendOne(pieces[next], scope) {
+      case .applied(let statements): run.statements += statements
+      case .rejected(let rejection): return rejection
+      }
+      next += 1
+    }
+    if let rejection = try await sendEach(step.bookkeeping.inside) { return rejection }
+    return scope.wrapsFile ? try await sendEach(["COMMIT"]) : nil
+  }
+
+  private func sendOne(_ piece: SourceText, _ scope: TransactionScope) async throws -> SendOutcome {
+    guard scope == .statement else { return try await database.send(piece, limit: limit) }
+    if let rejection = try await sendEach(["BEGIN"]) { return .rejected(rejection) }
+    let outcome = try await database.send(piece, limit: limit)
+    guard case .applied = outcome else { return outcome }
+    if let rejection = try await sendEach(["COMMIT"]) { return .rejected(rejection) }
+    return outcome
+  }
+
+  private func sendEach(_ statements: [String]) async throws -> Rejection? {
+    for statement in statements {
+      let outcome = try await database.send(SourceText(path: nil, text: statement), limit: limit)
+      if case .rejected(let rejection) = outcome { return rejection }
+    }
+    return nil
+  }
+
+  private func endTransaction() async throws {
+    guard try await database.transactionState() != .idle else { return }
+    _ = try await sendEach(["ROLLBACK"])
+  }
+}
+
+extension TransactionScope {
+  /// Whether the tool's transaction is opened and closed around each file.
+  fileprivate var wrapsFile: Bool {
+    switch self {
+    case .file, .section: true
+    case .run, .statement, .none: false
+    }
+  }
+}

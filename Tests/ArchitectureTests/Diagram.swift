@@ -1,0 +1,36 @@
+/// The package's shape as data: what each target may import of this package. Nothing points up, and no stage imports
+/// another stage's effects.
+enum Diagram {
+  static let mayImport: [String: Set<String>] = [
+    "SchemagateModel": [],
+    "SQLSyntax": ["SchemagateModel"],
+    "GitSource": ["SchemagateModel"],
+    "MigrationTools": ["SchemagateModel", "SQLSyntax"],
+    "Declaring": ["SchemagateModel", "SQLSyntax"],
+    "EngineInterface": ["SchemagateModel"],
+    "PostgreSQLEngine": ["SchemagateModel", "SQLSyntax", "EngineInterface"],
+    "SQLiteEngine": ["SchemagateModel", "SQLSyntax", "EngineInterface"],
+    "SchemaDiffing": ["SchemagateModel"],
+    "Rehearsing": ["SchemagateModel", "EngineInterface", "SchemaDiffing"],
+    "Checking": ["SchemagateModel", "Declaring", "SchemaDiffing"],
+    "Reporting": ["SchemagateModel"],
+    "CheckPipeline": [
+      "SchemagateModel", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "Rehearsing", "SchemaDiffing",
+      "Checking",
+    ],
+    "schemagate": [
+      "SchemagateModel", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "PostgreSQLEngine",
+      "SQLiteEngine", "Rehearsing", "SchemaDiffing", "Checking", "Reporting", "CheckPipeline",
+    ],
+  ]
+
+  static let folders: [String: String] = Dictionary(
+    uniqueKeysWithValues: mayImport.keys.map { target in
+      switch target {
+      case "EngineInterface": (target, "Sources/Engines/Interface")
+      case "PostgreSQLEngine": (target, "Sources/Engines/PostgreSQL")
+      case "SQLiteEngine": (target, "Sources/Engines/SQLite")
+      case let other: (other, "Sources/\(other)")
+      }
+    })
+}
