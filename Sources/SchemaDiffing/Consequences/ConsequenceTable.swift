@@ -1,0 +1,124 @@
+import SchemagateModel
+
+/// What a change means: one function of kind, verb and attribute. `rows` lists its answers for the documentation.
+package enum ConsequenceTable {
+  /// An object that begins to exist, in a table that existed before or elsewhere.
+  static func ofAdding(_ object: SchemaObject, isPartOfNew: Bool) -> Consequence {
+    let opened: Consequence = object.isOpenToEveryone ? .widensAccess : .harmless
+    guard !isPartOfNew else { return opened }
+    if object.identity.kind == .column { return max(opened, object.mustBeWritten ? .breaksUse : .harmless) }
+    if object.identity.kind == .index { return object.isUnique ? .breaksUse : .harmless }
+    if object.identity.kind == .policy { return object.isRestrictive ? .losesAccess : .widensAccess }
+    return max(opened, ofAdding(object.identity.kind))
+  }
+
+  /// An addition to what existed before, as far as its kind tells.
+  static func ofAdding(_ kind: ObjectKind) -> Consequence {
+    switch kind {
+    case .primaryKey, .uniqueConstraint, .foreignKey, .checkConstraint, .exclusionConstraint: .breaksUse
+    case .policy: .widensAccess
+    case .database, .schema, .extension, .enumType, .domain, .compositeType, .rangeType, .sequence, .table, .column,
+      .index, .view, .materializedView, .virtualTable, .function, .procedure, .aggregate, .trigger, .rule:
+      .harmless
+    }
+  }
+
+  static func ofDropping(_ object: SchemaObject) -> Consequence {
+    if object.identity.kind == .column { return object.holdsItsOwnValues ? .losesData : .breaksUse }
+    if object.identity.kind == .index { return object.isUnique ? .breaksUse : .harmless }
+    if object.identity.kind == .policy { return object.isRestrictive ? .widensAccess : .losesAccess }
+    return ofDropping(object.identity.kind)
+  }
+
+  static func ofDropping(_ kind: ObjectKind) -> Consequence {
+    switch kind {
+    case .database, .table, .column, .virtualTable: .losesData
+    case .policy: .losesAccess
+    case .schema, .extension, .enumType, .domain, .compositeType, .rangeType, .sequence, .view, .materializedView,
+      .function, .procedure, .aggregate, .trigger, .rule, .primaryKey, .uniqueConstraint:
+      .breaksUse
+    case .foreignKey, .checkConstraint, .exclusionConstraint, .index: .harmless
+    }
+  }
+
+  /// Statements name most objects; `ON CONFLICT ON CONSTRAINT` names a constraint that is unique.
+  static func ofRenaming(_ kind: ObjectKind) -> Consequence {
+    switch kind {
+    case .database, .schema, .extension, .enumType, .domain, .compositeType, .rangeType, .sequence, .table, .column,
+      .view, .materializedView, .virtualTable, .function, .procedure, .aggregate, .primaryKey, .uniqueConstraint,
+      .exclusionConstraint:
+      .breaksUse
+    case .foreignKey, .checkConstraint, .index, .trigger, .rule, .policy: .harmless
+    }
+  }
+
+  /// The worst of what the attributes mean.
+  static func ofAltering(_ object: SchemaObject, attributes: [AttributeChange]) -> Consequence {
+    let each = attributes.map { change in
+      max(ofAltering(object.identity.kind, change.attribute, Direction(change)), object.lostProtection(change))
+    }
+    return each.max() ?? .harmless
+  }
+
+  /// An attribute whose value moved in a direction.
+  static func ofAltering(_ kind: ObjectKind, _ attribute: Attribute, _ direction: Direction) -> Consequence {
+    switch attribute {
+    case .owner: .losesAccess
+    case .grants: direction.takesAway ? .losesAccess : .widensAccess
+    case .roles: direction.takesAway ? .losesAccess : .widensAccess
+    case .rowSecurity, .forcedRowSecurity: direction.gives ? .losesAccess : .widensAccess
+    case .permissive: direction.gives ? .widensAccess : .losesAccess
+    case .using, .withCheck: direction.gives ? .losesAccess : .widensAccess
+    case .leakproof: direction.gives ? .widensAccess : .harmless
+    case .securityDefiner: direction.gives ? .harmless : .losesAccess
+    case .command: kind == .policy ? .widensAccess : .harmless
+    case .definition: ofDefinition(kind)
+
+    case .type: direction.takesAway ? .losesData : .breaksUse
+    case .labels: direction.takesAway ? .losesData : direction.gives ? .harmless : .breaksUse
+    case .persistence: direction == .lowered ? .losesData : .harmless
+    case .start: direction == .lowered ? .losesData : .harmless
+    case .columns: ofColumns(kind, direction)
+
+    case .nullable, .valid, .populated, .deferrable, .initiallyDeferred, .noInherit, .enabled, .autoincrement,
+      .default, .partitionOf:
+      direction.takesAway ? .breaksUse : .harmless
+    case .strict, .cycle, .checkOption: direction.gives ? .breaksUse : .harmless
+    case .checks: direction == .removed ? .harmless : .breaksUse
+    case .maximum: direction == .lowered ? .breaksUse : .harmless
+    case .identity: direction == .added ? .harmless : .breaksUse
+    case .generated, .collation, .partitionKey, .partitionBound, .inherits, .withoutRowID, .references, .unique,
+      .subtype, .returns, .nullInput, .arguments, .schema:
+      .breaksUse
+    case .minimum, .comment, .options, .storage, .compression, .position, .accessMethod, .tablespace, .validated,
+      .increment,
+      .cache, .ownedBy, .language, .volatility, .parallel, .cost, .rows, .settings, .version:
+      .harmless
+    }
+  }
+
+  /// A definition that changed: which way can't be told from its text.
+  private static func ofDefinition(_ kind: ObjectKind) -> Consequence {
+    switch kind {
+    case .primaryKey, .uniqueConstraint, .foreignKey, .checkConstraint, .exclusionConstraint, .virtualTable, .domain,
+      .compositeType, .rangeType, .enumType:
+      .breaksUse
+    case .policy: .widensAccess
+    case .database, .schema, .extension, .sequence, .table, .column, .index, .view, .materializedView, .function,
+      .procedure, .aggregate, .trigger, .rule:
+      .harmless
+    }
+  }
+
+  private static func ofColumns(_ kind: ObjectKind, _ direction: Direction) -> Consequence {
+    switch kind {
+    case .compositeType: direction == .added ? .harmless : .losesData
+    case .index: .harmless
+    case .view, .materializedView: direction == .added ? .harmless : .breaksUse
+    case .database, .schema, .extension, .enumType, .domain, .rangeType, .sequence, .table, .column, .primaryKey,
+      .uniqueConstraint, .foreignKey, .checkConstraint, .exclusionConstraint, .virtualTable, .function, .procedure,
+      .aggregate, .trigger, .rule, .policy:
+      .breaksUse
+    }
+  }
+}
