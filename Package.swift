@@ -86,7 +86,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["SchemagateModel", .product(name: "Subprocess", package: "swift-subprocess")],
       path: "Tests/TestSupport", swiftSettings: strict),
-    tests(of: "SchemagateModel"),
+    .testTarget(
+      name: "SchemagateModelTests", dependencies: ["SchemagateModel"], path: "Tests/SchemagateModelTests",
+      swiftSettings: strict),
     tests(of: "SQLSyntax"),
     tests(of: "GitSource", ["TestSupport"]),
     tests(of: "MigrationTools", ["TestSupport"], exclude: ["Cases"]),
