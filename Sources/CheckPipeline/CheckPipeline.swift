@@ -1,0 +1,66 @@
+package import EngineInterface
+package import GitSource
+import MigrationTools
+package import SchemagateModel
+
+/// The order of everything: inputs, merge, histories, rehearsal, rules, report.
+package struct CheckPipeline: Sendable {
+  let request: CheckRequest
+  let engines: [any DatabaseEngine]
+  let progress: @Sendable (String) -> Void
+
+  /// `progress` is told what is being done, one short line at a time.
+  package init(
+    request: CheckRequest, engines: [any DatabaseEngine], progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    self.request = request
+    self.engines = engines
+    self.progress = progress
+  }
+
+  /// Checks every target. What can't be checked becomes part of the report; only a cancellation is thrown.
+  package func run(in repository: GitRepository) async throws -> Report {
+    let sources = request.targets.map { target in source(of: target, in: repository) }
+    let checked = try await checkOnServers(sources)
+    let reports = sources.enumerated().compactMap { index, source in
+      if case .finished(let report) = source { report } else { checked[index] }
+    }
+    return report(reports)
+  }
+
+  /// The reports of the targets that need a database, by their place; engines work side by side.
+  private func checkOnServers(_ sources: [TargetSource]) async throws -> [Int: TargetReport] {
+    try await withThrowingTaskGroup(of: [Int: TargetReport].self) { group in
+      for servers in ServerGroup.groups(of: sources, in: request) {
+        group.addTask { try await ServerCheck(pipeline: self, group: servers).run() }
+      }
+      return try await group.reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
+    }
+  }
+
+  /// What a target's files say, or its report where no database is needed to write it.
+  private func source(of target: TargetDefinition, in repository: GitRepository) -> TargetSource {
+    do {
+      return try TargetReader(request: request, target: target, repository: repository).read()
+    } catch {
+      return .finished(.failed(target, error))
+    }
+  }
+
+  private func report(_ targets: [TargetReport]) -> Report {
+    let revisions = request.revisions
+    return Report(
+      generator: request.generator, repository: revisions.published, base: revisions.baseReference,
+      head: revisions.headReference, mergeBase: revisions.mergeBase?.id, mergedTree: nil,
+      verdict: Verdict.overall(targets.map(\.verdict)), notes: request.notes, command: request.command, targets: targets)
+  }
+}
+
+extension Verdict {
+  /// Unknown before failed before passed. Where every target is unchanged, nothing stands against the merge.
+  static func overall(_ verdicts: [Verdict]) -> Verdict {
+    if verdicts.contains(.unknown) { return .unknown }
+    if verdicts.contains(.failed) { return .failed }
+    return .passed
+  }
+}

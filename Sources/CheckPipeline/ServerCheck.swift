@@ -1,0 +1,71 @@
+import EngineInterface
+import Rehearsing
+import SchemagateModel
+
+/// Checks the targets of one server, one after the other: each has the machine to itself.
+struct ServerCheck: Sendable {
+  let pipeline: CheckPipeline
+  let group: ServerGroup
+
+  func run() async throws -> [Int: TargetReport] {
+    guard !pipeline.request.historyOnly else { return withoutServer("only the history was asked for") }
+    do {
+      let engine = try self.engine()
+      pipeline.progress("starting \(group.request.engine.rawValue)")
+      return try await engine.withServer(group.request) { server in try await check(on: server) }
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      return failed(error)
+    }
+  }
+
+  private func engine() throws -> any DatabaseEngine {
+    let kind = group.request.engine
+    guard let engine = pipeline.engines.first(where: { $0.kinds.contains(kind) }) else {
+      throw TargetError.engineUnsupported(kind, target: group.targets.first?.target.histories.target.name ?? "")
+    }
+    return engine
+  }
+
+  private func check(on server: any DatabaseServer) async throws -> [Int: TargetReport] {
+    var reports: [Int: TargetReport] = [:]
+    for (index, target) in group.targets {
+      pipeline.progress("rehearsing \(target.histories.target.name)")
+      reports[index] = try await check(target, on: server)
+    }
+    return reports
+  }
+
+  private func check(_ target: CheckableTarget, on server: any DatabaseServer) async throws -> TargetReport {
+    let judge = TargetJudge(request: pipeline.request, target: target)
+    let rehearser = Rehearser(server: server, plan: target.rehearsalPlan(pipeline.request))
+    do {
+      let rehearsal = try await rehearser.rehearse()
+      var report = judge.report(rehearsal: rehearsal)
+      if pipeline.request.keep, report.verdict != .passed {
+        report.kept = try await rehearser.keep(after: rehearsal)
+      }
+      return report
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      return judge.report(failure: error, engine: server.version)
+    }
+  }
+
+  private func withoutServer(_ reason: String) -> [Int: TargetReport] {
+    reports { judge in judge.report(withoutRehearsal: reason) }
+  }
+
+  private func failed(_ error: any Error) -> [Int: TargetReport] {
+    reports { judge in judge.report(failure: error, engine: nil) }
+  }
+
+  private func reports(_ make: (TargetJudge) -> TargetReport) -> [Int: TargetReport] {
+    Dictionary(
+      uniqueKeysWithValues: group.targets.map { index, target in
+        (index, make(TargetJudge(request: pipeline.request, target: target)))
+      })
+  }
+}

@@ -1,0 +1,78 @@
+import Declaring
+import GitSource
+import MigrationTools
+import SchemagateModel
+
+/// What is known of a target before any server is started.
+enum TargetSource: Sendable {
+  /// Nothing to rehearse: unchanged, or something that stops it.
+  case finished(TargetReport)
+  case check(CheckableTarget)
+}
+
+/// A target that has to be checked: its histories, declarations and setup files.
+struct CheckableTarget: Sendable {
+  let histories: TargetHistories
+  let declarations: DeclarationSet
+  let setup: [SourceText]
+  let mergeConflicts: [String]
+  /// Files that stand where an input was looked for and can't be read.
+  let unreadable: [String: String]
+  let mergedTree: String?
+}
+
+/// Reads one target's files at base and in the merge result.
+struct TargetReader {
+  let request: CheckRequest
+  let target: TargetDefinition
+  let repository: GitRepository
+
+  func read() throws -> TargetSource {
+    let tool = try ToolCatalog.tool(named: target.tool.name)
+    let inputs = TargetInputs(target: target, tool: tool)
+    guard try changesInputs(inputs) else { return .finished(.unchanged(target)) }
+    let merged = try mergeResult(inputs)
+    let baseFiles = try files(inputs, in: request.revisions.base?.tree)
+    let headFiles = try files(inputs, in: merged.tree)
+    let histories = TargetHistories(target: target, tool: tool, baseFiles: baseFiles, headFiles: headFiles)
+    let declarations = DeclarationReader.read(
+      pending: histories.pending, history: histories.head, files: headFiles, target: target)
+    return .check(
+      CheckableTarget(
+        histories: histories, declarations: declarations, setup: try setupTexts(headFiles),
+        mergeConflicts: merged.conflicts, unreadable: headFiles.unreadable, mergedTree: merged.tree.hex))
+  }
+
+  /// Compares tree ids only: head against the point where the branch began, and against base's tip.
+  private func changesInputs(_ inputs: TargetInputs) throws -> Bool {
+    guard let base = request.revisions.base else { return true }
+    let head = request.revisions.headTree
+    let sides = [base.tree, request.revisions.mergeBase?.tree].compactMap(\.self)
+    return try sides.allSatisfy { side in
+      try repository.changedPaths(from: side, to: head).contains { inputs.contains($0.path) }
+    }
+  }
+
+  private func mergeResult(_ inputs: TargetInputs) throws -> MergeResult {
+    let revisions = request.revisions
+    guard let base = revisions.base, let mergeBase = revisions.mergeBase, !revisions.headIsMergeResult else {
+      return MergeResult(tree: revisions.headTree, conflicts: [], how: .fastForward)
+    }
+    return try repository.merge(
+      base: base, head: revisions.head.with(tree: revisions.headTree), mergeBase: mergeBase, inputs: inputs.roots)
+  }
+
+  private func files(_ inputs: TargetInputs, in tree: TreeID?) throws -> FileTree {
+    guard let tree else { return FileTree() }
+    var files = try repository.files(in: tree, where: inputs.contains)
+    files.unreadable = try repository.files(at: inputs.roots, in: tree).unreadable
+    return files
+  }
+
+  private func setupTexts(_ files: FileTree) throws -> [SourceText] {
+    try target.setup.map { path in
+      guard let file = files.files[path] else { throw TargetError.setupMissing(path: path, target: target.name) }
+      return SourceText(path: path, text: file.text)
+    }
+  }
+}
