@@ -56,7 +56,7 @@ struct DbmateTests {
 
   @Test("doesn't mind edited or vanished files")
   func editedAndRemoved() {
-    let parts = { "-- migrate:up\n\($0)\n-- migrate:down\n" }
+    let parts: (String) -> String = { "-- migrate:up\n\($0)\n-- migrate:down\n" }
     let base = history(["m/1_a.sql": parts("SELECT 1;"), "m/2_b.sql": parts("SELECT 2;")])
     let head = history(["m/1_a.sql": parts("SELECT 3;")])
     let plan = tool.plan(for: head, applied: base, target: target)
