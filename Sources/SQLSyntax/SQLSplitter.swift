@@ -32,6 +32,23 @@ package struct SQLSplitter: Sendable {
     pieces(of: source) { if case .metaCommand = $0 { true } else { false } }
   }
 
+  /// The first `limit` unquoted words of a statement outside parentheses, in upper case: enough to tell what it does.
+  package func leadingWords(of statement: SourceText, limit: Int) -> [String] {
+    var scanner = Scanner(statement.text, dialect: dialect)
+    var words: [String] = []
+    var depth = 0
+    while words.count < limit, let token = scanner.next() {
+      switch token.kind {
+      case .open: depth += 1
+      case .close: depth -= 1
+      case .word where depth == 0:
+        words.append(String(decoding: scanner.bytes[token.range], as: UTF8.self).uppercased())
+      case .word, .space, .lineComment, .blockComment, .quoted, .terminator, .metaCommand, .other: break
+      }
+    }
+    return words
+  }
+
   private func pieces(of source: SourceText, where isWanted: (Piece) -> Bool) -> [SourceText] {
     var reader = PieceReader(source.text, dialect: dialect)
     var place = PlaceWalker(source)

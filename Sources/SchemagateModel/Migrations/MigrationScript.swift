@@ -6,6 +6,8 @@ package struct MigrationScript: Hashable, Sendable {
   package let transaction: TransactionScope
   /// Git's id of the file.
   package let contentID: String
+  /// The tool's own checksum of the file, as its bookkeeping keeps it; `nil` where it can be had from the body or isn't kept.
+  package let checksum: String?
 
   package enum Body: Hashable, Sendable {
     /// Sent in these pieces: one for a tool that sends whole files, one per statement for a tool that splits.
@@ -14,10 +16,13 @@ package struct MigrationScript: Hashable, Sendable {
     case program(language: String)
   }
 
-  package init(path: String, body: Body, transaction: TransactionScope, contentID: String) {
+  package init(
+    path: String, body: Body, transaction: TransactionScope, contentID: String, checksum: String? = nil
+  ) {
     self.path = path
     self.body = body
     self.transaction = transaction
     self.contentID = contentID
+    self.checksum = checksum
   }
 }

@@ -1,0 +1,69 @@
+internal import SchemagateModel
+
+/// Counts words of SQL that only one kind of server understands, or that its users write.
+struct DialectScore {
+  private(set) var points: [EngineKind: Int] = [:]
+  private var witnesses: [EngineKind: String] = [:]
+
+  init(texts: [String]) {
+    for text in texts { count(text) }
+  }
+
+  /// The dialect with the most points; `nil` where no word told, or two tell the same.
+  var guess: EngineGuess? {
+    let ranked = points.sorted { ($0.value, $1.key.rawValue) > ($1.value, $0.key.rawValue) }
+    guard let best = ranked.first, ranked.count < 2 || ranked[1].value < best.value else { return nil }
+    let word = witnesses[best.key].map { " (`\($0)`)" } ?? ""
+    return EngineGuess(engine: best.key, reason: "engine \(best.key.rawValue): its SQL is written so\(word)")
+  }
+
+  private mutating func count(_ text: String) {
+    var word: [UInt8] = []
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if Self.isWord(byte) {
+        word.append(byte | (byte >= 0x41 && byte <= 0x5A ? 0x20 : 0))
+        continue
+      }
+      end(&word)
+      if byte == UInt8(ascii: ":"), previous == byte { add(.postgresql, 2, "::") }
+      if byte == UInt8(ascii: "$"), previous == byte { add(.postgresql, 3, "$$") }
+      if byte == UInt8(ascii: "`") { add(.mysql, 1, "`") }
+      previous = byte
+    }
+    end(&word)
+  }
+
+  private mutating func end(_ word: inout [UInt8]) {
+    guard !word.isEmpty else { return }
+    let text = String(decoding: word, as: UTF8.self)
+    if let (engine, weight) = Self.words[text] { add(engine, weight, text.uppercased()) }
+    word.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func add(_ engine: EngineKind, _ weight: Int, _ witness: String) {
+    points[engine, default: 0] += weight
+    if witnesses[engine] == nil { witnesses[engine] = witness }
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      || byte == UInt8(ascii: "_")
+  }
+
+  private static let words: [String: (EngineKind, Int)] = [
+    "serial": (.postgresql, 5), "bigserial": (.postgresql, 5), "smallserial": (.postgresql, 5),
+    "jsonb": (.postgresql, 5), "timestamptz": (.postgresql, 5), "plpgsql": (.postgresql, 5),
+    "bytea": (.postgresql, 5), "tsvector": (.postgresql, 5), "citext": (.postgresql, 5), "regclass": (.postgresql, 5),
+    "hstore": (.postgresql, 5), "int8": (.postgresql, 2), "int4": (.postgresql, 2), "uuid": (.postgresql, 1),
+    "ilike": (.postgresql, 3), "extension": (.postgresql, 3), "gin": (.postgresql, 3), "gist": (.postgresql, 3),
+    "concurrently": (.postgresql, 3), "nextval": (.postgresql, 4), "search_path": (.postgresql, 4),
+    "btree": (.postgresql, 1), "pg_catalog": (.postgresql, 4), "sequence": (.postgresql, 2),
+    "autoincrement": (.sqlite, 6), "pragma": (.sqlite, 6), "rowid": (.sqlite, 4), "strict": (.sqlite, 2),
+    "strftime": (.sqlite, 5), "julianday": (.sqlite, 5), "unixepoch": (.sqlite, 5), "fts5": (.sqlite, 6),
+    "sqlite_master": (.sqlite, 6), "sqlite_sequence": (.sqlite, 6), "blob": (.sqlite, 1), "datetime": (.sqlite, 1),
+    "auto_increment": (.mysql, 6), "innodb": (.mysql, 6), "utf8mb4": (.mysql, 5), "unsigned": (.mysql, 4),
+    "tinyint": (.mysql, 2), "mediumtext": (.mysql, 5), "longtext": (.mysql, 5), "mediumblob": (.mysql, 5),
+    "engine": (.mysql, 2), "algorithm": (.mysql, 2),
+  ]
+}

@@ -1,0 +1,58 @@
+package import SchemagateModel
+
+/// Plain SQL files whose names follow a pattern: for home-made runners, and for layouts that no known tool claims.
+package struct FilesTool: MigrationTool {
+  package init() {}
+
+  package let name = "files"
+  package let hasDowns = true
+
+  /// The last resort: a folder that is named after migrations and holds numbered SQL files.
+  package func detect(in listing: FileListing) -> [DetectedTarget] {
+    listing.sqlFolders { $0.lastPart.first?.isNumber ?? false }.compactMap { folder, paths in
+      guard Self.isNamedAfterMigrations(folder), paths.contains(where: { NumberedName($0.lastPart) != nil })
+      else { return nil }
+      return FolderClaim(folder: folder, samples: paths, confidence: .layout)
+        .target(tool: ToolSettings(name: name), in: listing)
+    }
+  }
+
+  package func isInput(_ path: String, of target: TargetDefinition) -> Bool {
+    path.hasSuffix(".sql") && target.migrations.contains { path.isBelow($0) }
+  }
+
+  package func history(of target: TargetDefinition, in files: FileTree) -> MigrationHistory {
+    FilesHistory(target: target, files: files).history().refusingMetaCommands(engine: target.engine)
+  }
+
+  /// What isn't applied runs in the order of the versions; a runner that we don't know is taken to notice nothing else.
+  package func plan(
+    for history: MigrationHistory, applied: MigrationHistory, target: TargetDefinition
+  ) -> ToolPlan {
+    let notes = FilesNotes(target)
+    return SequentialPlan(
+      lower: target.tool.outOfOrder ?? .run, edited: .ignored, removed: .ignored, duplicate: .refusedIfPending,
+      precedes: { FilesHistory.precedes($0.id, $1.id, order: target.tool.order) }, prepare: notes.prepare
+    ) { migration in
+      migration.up.map {
+        Step(migration: migration.id, direction: .up, script: $0, bookkeeping: notes.up(migration.id))
+      }
+    }.plan(for: history, applied: applied)
+  }
+
+  package func revert(_ migration: Migration, target: TargetDefinition) -> Step? {
+    migration.down.map {
+      Step(
+        migration: migration.id, direction: .down, script: $0, bookkeeping: FilesNotes(target).down(migration.id))
+    }
+  }
+
+  package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { FilesNotes(target).patterns }
+
+  /// `db/migrate`, `migrations`, `schema/migrations`, `db/migrations/postgres`: one of the last two parts says so.
+  private static func isNamedAfterMigrations(_ folder: String) -> Bool {
+    folder.lowercased().split(separator: "/").suffix(2).contains { part in
+      part.contains("migration") || part == "migrate" || part == "changesets"
+    }
+  }
+}

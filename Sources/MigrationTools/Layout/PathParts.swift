@@ -1,0 +1,34 @@
+internal import SchemagateModel
+
+extension String {
+  /// The folder of a path; `""` for a file in the root.
+  var folder: String {
+    guard let slash = lastIndex(of: "/") else { return "" }
+    return String(self[..<slash])
+  }
+
+  /// What follows a path's last slash.
+  var lastPart: String {
+    guard let slash = lastIndex(of: "/") else { return self }
+    return String(self[index(after: slash)...])
+  }
+
+  /// Whether the path stands in `folder` or below it; everything stands below `""`.
+  func isBelow(_ folder: String) -> Bool { folder.isEmpty || hasPrefix(folder + "/") }
+
+  /// The path as seen from `folder`, in which it must stand.
+  func relative(to folder: String) -> String { folder.isEmpty ? self : String(dropFirst(folder.count + 1)) }
+
+  /// `folder/name`, without a slash in front where the folder is the root.
+  static func path(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : folder + "/" + name }
+
+  /// Order of bytes, which doesn't depend on a locale or on Unicode's equivalences.
+  func precedesInBytes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+}
+
+extension FileTree {
+  /// The files that stand directly in one of `folders`.
+  func paths(directlyIn folders: [String]) -> [String] {
+    paths.filter { folders.contains($0.folder) }
+  }
+}

@@ -1,0 +1,5 @@
+CREATE TYPE status AS ENUM ('on');
+-- migrate:up
+CREATE TABLE b (id int);
+-- migrate:down
+DROP TABLE b;

@@ -1,0 +1,1 @@
+create table history (id text primary key, created_at integer not null);
