@@ -1,0 +1,55 @@
+import SchemagateModel
+
+/// Schema changes folded by what they belong to: a new table is one entry, whatever it holds.
+struct ChangeGroup {
+  let change: ChangeReport
+  /// Columns, constraints and indexes that came or went with the object.
+  let folded: [ChangeReport]
+
+  /// Groups in reading order.
+  static func groups(_ changes: [ChangeReport]) -> [ChangeGroup] {
+    let whole = changes.filter { $0.foldsItsParts }
+    let verbs = Dictionary(whole.map { ($0.name, $0.verb) }) { first, _ in first }
+    let parts = changes.filter { change in
+      guard let table = change.tableName, table != change.name || !change.foldsItsParts else { return false }
+      return verbs[table] == change.verb
+    }
+    let byTable = Dictionary(grouping: parts) { $0.tableName ?? "" }
+    let hidden = Set(parts)
+    return changes.filter { !hidden.contains($0) }.map { change in
+      ChangeGroup(change: change, folded: change.foldsItsParts ? byTable[change.name] ?? [] : [])
+    }
+  }
+
+  /// `4 columns, 1 index`; `nil` for an object that brought nothing.
+  var contents: String? {
+    let columns = folded.filter { $0.kind == .column }.count
+    let rest = folded.count - columns
+    var parts: [String] = []
+    if columns > 0 { parts.append(Count.of(columns, "column", "columns")) }
+    if rest > 0 { parts.append(Count.of(rest, "key, check or index", "keys, checks and indexes")) }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}
+
+extension ChangeReport {
+  /// An object that comes or goes as a whole, so that its parts need no lines of their own.
+  fileprivate var foldsItsParts: Bool {
+    guard verb == .add || verb == .drop else { return false }
+    switch kind {
+    case .table, .virtualTable, .view, .materializedView: return true
+    case .database, .schema, .extension, .enumType, .domain, .compositeType, .rangeType, .sequence, .column,
+      .primaryKey, .uniqueConstraint, .foreignKey, .checkConstraint, .exclusionConstraint, .index, .function,
+      .procedure, .aggregate, .trigger, .rule, .policy:
+      return false
+    }
+  }
+
+  /// The attributes that a reader wants to see in one line: what differs, without what follows from the object being new.
+  var differences: [AttributeReport] {
+    switch verb {
+    case .alter, .rename: attributes.filter { $0.base != $0.head }
+    case .add, .drop: attributes.filter { $0.name == .type }
+    }
+  }
+}
