@@ -11,6 +11,7 @@ struct MigrationTable {
   var sections: [Markdown] {
     let rows = rows
     guard !rows.isEmpty else { return [] }
+    guard rows.contains(where: { row in row.dropFirst().contains { $0 != "" } }) else { return [list(rows)] }
     let title = Count.of(rows.count, "migration", "migrations")
     guard target.verdict != .passed else {
       return [Markdown.details("\(html: title)", [table(rows.prefix(Self.most)), more(rows)])]
@@ -21,6 +22,13 @@ struct MigrationTable {
     return [
       table(rows.prefix(Self.limit)), Markdown.details(summary, [table(rest.prefix(Self.most)), more(Array(rest))]),
     ]
+  }
+
+  /// Where nothing was observed there is nothing for a table to say.
+  private func list(_ rows: [[Markdown]]) -> Markdown {
+    let names = rows.prefix(Self.limit).compactMap(\.first)
+    let rest: Markdown = rows.count > Self.limit ? " and \(rows.count - Self.limit) more" : ""
+    return "\(text: rows.count == 1 ? "Migration" : "Migrations"): \(Markdown.joined(names, separator: ", "))\(rest)"
   }
 
   private func more(_ rows: [[Markdown]]) -> Markdown {
@@ -84,7 +92,9 @@ struct ChangeSummary {
 
   private static func words(_ group: ChangeGroup) -> Markdown {
     let change = group.change
-    let contents: Markdown = group.contents.map { " (\(text: $0))" } ?? ""
+    let altered = change.verb == .alter ? change.differences.map(\.name.rawValue).joined(separator: ", ") : ""
+    let detail = group.contents ?? (altered.isEmpty ? nil : altered)
+    let contents: Markdown = detail.map { " (\(text: $0))" } ?? ""
     let target: Markdown = change.to.map { " to \(code: DottedName.lastPart(of: $0))" } ?? ""
     let name = change.tableName == change.name ? change.name : DottedName.lastPart(of: change.name)
     return "\(text: change.verb.rawValue) \(text: change.kind.rawValue) \(code: name)\(target)\(contents)"

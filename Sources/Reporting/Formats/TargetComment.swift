@@ -67,7 +67,7 @@ struct TargetComment {
     let rest = findings.dropFirst(errorsShown)
     guard !rest.isEmpty else { return shown }
     let title: Markdown = "… and \(rest.count) more"
-    return shown + [cut >= .evidence ? title : Markdown.details(title, [list(rest.prefix(50), of: rest.count)])]
+    return shown + [cut >= .evidence ? title : Markdown.details(title, [list(rest.prefix(25), of: rest.count)])]
   }
 
   private var migrations: [Markdown] {
@@ -92,7 +92,7 @@ struct TargetComment {
     let alreadyShown = groups.errors.isEmpty && target.verdict == .failed
     guard !warnings.isEmpty, !alreadyShown, cut < .warnings else { return [] }
     let title = Count.of(warnings.count, "warning", "warnings")
-    return [Markdown.details("⚠️ \(html: title)", [list(warnings.prefix(50), of: warnings.count)])]
+    return [Markdown.details("⚠️ \(html: title)", [list(warnings.prefix(25), of: warnings.count)])]
   }
 
   private var folded: [Markdown] {
@@ -102,7 +102,7 @@ struct TargetComment {
   func list(_ findings: some Collection<Finding>, of total: Int) -> Markdown {
     let lines = findings.map { finding -> Markdown in
       let place: Markdown = finding.location.map { " (\(placeLink($0)))" } ?? ""
-      return "- \(code: finding.rule): \(sentence: finding.message)\(place). \(sentence: finding.remedy)"
+      return "- \(code: finding.rule): \(sentence: finding.message)\(place) → \(sentence: finding.remedy)"
     }
     let more: [Markdown] = total > findings.count ? ["- … and \(total - findings.count) more"] : []
     return Markdown.joined(lines + more, separator: "\n")

@@ -45,7 +45,7 @@ enum AccessWording {
   private static func sentence(_ change: ChangeReport, _ entries: Set<Entry>, _ can: String) -> [[Piece]] {
     let grantees = Dictionary(grouping: entries, by: \.grantee)
     return grantees.keys.sorted().map { grantee in
-      let verbs = (grantees[grantee] ?? []).map(\.verb).sorted()
+      let verbs = (grantees[grantee] ?? []).sorted { ($0.place, $0.verb) < ($1.place, $1.verb) }.map(\.verb)
       let who: Piece = grantee == "PUBLIC" ? .words("everyone") : .name(grantee)
       return [who, .words(" \(can) \(list(verbs)) "), .name(change.name)]
     }
@@ -59,13 +59,15 @@ enum AccessWording {
   private struct Entry: Hashable {
     let grantee: String
     let verb: String
+    /// Reading comes before writing, whatever the alphabet says.
+    let place: Int
   }
 
   private static func entries(_ text: String?) -> Set<Entry> {
     let entries = (text ?? "").components(separatedBy: ", ").compactMap { entry -> Entry? in
       guard let divider = entry.lastIndex(of: "=") else { return nil }
       let privilege = String(entry[entry.index(after: divider)...])
-      return Entry(grantee: String(entry[..<divider]), verb: verb(privilege))
+      return Entry(grantee: String(entry[..<divider]), verb: verb(privilege), place: place(privilege))
     }
     return Set(entries)
   }
@@ -73,13 +75,18 @@ enum AccessWording {
   private static func verb(_ privilege: String) -> String {
     let suffix = " WITH GRANT OPTION"
     let word = privilege.hasSuffix(suffix) ? String(privilege.dropLast(suffix.count)) : privilege
-    return known[word].map { word == privilege ? $0 : "\($0) (and let others)" } ?? "use an unusual privilege on"
+    let known = known.first { $0.privilege == word }?.verb
+    return known.map { word == privilege ? $0 : "\($0) (and let others)" } ?? "use an unusual privilege on"
   }
 
-  private static let known = [
-    "SELECT": "read", "INSERT": "add rows to", "UPDATE": "change rows of", "DELETE": "delete rows of",
-    "TRUNCATE": "empty", "REFERENCES": "refer to", "TRIGGER": "set triggers on", "EXECUTE": "run", "USAGE": "use",
-    "CREATE": "create in", "CONNECT": "connect to", "TEMPORARY": "make temporary tables in", "MAINTAIN": "maintain",
-    "ALL": "do everything with",
+  private static func place(_ privilege: String) -> Int {
+    known.firstIndex { privilege.hasPrefix($0.privilege) } ?? known.count
+  }
+
+  private static let known: [(privilege: String, verb: String)] = [
+    ("SELECT", "read"), ("INSERT", "add rows to"), ("UPDATE", "change rows of"), ("DELETE", "delete rows of"),
+    ("TRUNCATE", "empty"), ("REFERENCES", "refer to"), ("TRIGGER", "set triggers on"), ("EXECUTE", "run"),
+    ("USAGE", "use"), ("CREATE", "create in"), ("CONNECT", "connect to"), ("MAINTAIN", "maintain"),
+    ("TEMPORARY", "make temporary tables in"), ("ALL", "do everything with"),
   ]
 }

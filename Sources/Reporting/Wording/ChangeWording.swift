@@ -1,3 +1,4 @@
+import Foundation
 import SchemagateModel
 
 /// Schema changes folded by what they belong to: a new table is one entry, whatever it holds.
@@ -23,12 +24,18 @@ struct ChangeGroup {
 
   /// `4 columns, 1 index`; `nil` for an object that brought nothing.
   var contents: String? {
-    let columns = folded.filter { $0.kind == .column }.count
-    let rest = folded.count - columns
-    var parts: [String] = []
-    if columns > 0 { parts.append(Count.of(columns, "column", "columns")) }
-    if rest > 0 { parts.append(Count.of(rest, "key, check or index", "keys, checks and indexes")) }
+    let kinds = Dictionary(grouping: folded, by: \.kind).mapValues(\.count)
+    let order = [.column] + ObjectKind.allCases.filter { $0 != .column }
+    let parts = order.compactMap { kind in kinds[kind].map { Count.of($0, kind.rawValue, kind.plural) } }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}
+
+extension ObjectKind {
+  /// The word for several of them.
+  fileprivate var plural: String {
+    if rawValue.hasSuffix("x") { return rawValue + "es" }
+    return rawValue.hasSuffix("cy") ? rawValue.dropLast() + "ies" : rawValue + "s"
   }
 }
 
@@ -48,8 +55,25 @@ extension ChangeReport {
   /// The attributes that a reader wants to see in one line: what differs, without what follows from the object being new.
   var differences: [AttributeReport] {
     switch verb {
-    case .alter, .rename: attributes.filter { $0.base != $0.head }
+    case .alter, .rename: attributes.filter { $0.base != $0.head }.map(\.withoutCommonEntries)
     case .add, .drop: attributes.filter { $0.name == .type }
     }
+  }
+}
+
+extension ChangeReport.AttributeReport {
+  /// Of grants, only the entries that came or went.
+  fileprivate var withoutCommonEntries: Self {
+    guard name == .grants else { return self }
+    let (before, after) = (entries(base), entries(head))
+    return .init(
+      name: name, base: text(before.filter { !after.contains($0) }), head: text(after.filter { !before.contains($0) }))
+  }
+
+  private func entries(_ text: String?) -> [String] { text?.components(separatedBy: ", ") ?? [] }
+
+  private func text(_ entries: [String]) -> String? {
+    let entries = entries.filter { !$0.isEmpty }
+    return entries.isEmpty ? nil : entries.joined(separator: ", ")
   }
 }

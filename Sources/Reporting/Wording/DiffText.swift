@@ -4,7 +4,15 @@ import SchemagateModel
 enum DiffText {
   /// A heading line per object, then what it lost and gained.
   static func lines(_ changes: [ChangeReport]) -> [String] {
-    changes.flatMap(lines)
+    ChangeGroup.groups(changes).flatMap { lines($0.change) + $0.folded.flatMap(inner) }
+  }
+
+  /// What came or went with its table stands indented below it, under its own short name.
+  private static func inner(_ change: ChangeReport) -> [String] {
+    var short = change
+    if change.kind == .column { short.name = DottedName.lastPart(of: change.name) }
+    short.on = nil
+    return lines(short).map { $0.prefix(1) + "   " + $0.dropFirst(2) }
   }
 
   private static func lines(_ change: ChangeReport) -> [String] {
@@ -26,7 +34,7 @@ enum DiffText {
   }
 
   private static func side(_ sign: String, _ attribute: Attribute, _ value: String?) -> [String] {
-    guard let value else { return [] }
+    guard let value, !value.isEmpty else { return [] }
     let lines = VisibleText.block(value, lines: 20, width: 200)
     guard lines.count > 1 else { return ["\(sign)   \(attribute.rawValue): \(lines.first ?? "")"] }
     return ["\(sign)   \(attribute.rawValue):"] + lines.map { "\(sign)     \($0)" }

@@ -50,7 +50,7 @@ package struct Markdown: Hashable, Sendable, ExpressibleByStringInterpolation {
 
   /// Something that stays closed until a reader opens it.
   static func details(_ summary: Markdown, _ body: [Markdown]) -> Markdown {
-    "<details><summary>\(summary)</summary>\n\n\(joined(body, separator: "\n\n"))\n\n</details>"
+    "<details><summary>\(summary)</summary>\n\n\(joined(body.filter { !$0.source.isEmpty }, separator: "\n\n"))\n\n</details>"
   }
 
   /// A table whose cells can't break out; columns without any value are left out.

@@ -58,7 +58,7 @@ enum MarkdownEscape {
     case ">": "&gt;"
     case "|": "&#124;"
     case "@", "#": String(scalar) + "&#8203;"
-    case "\\", "`", "*", "_", "[", "]", "~", "$", "!": "\\" + String(scalar)
+    case "\\", "`", "*", "_", "[", "]", "~", "$": "\\" + String(scalar)
     default: String(scalar)
     }
   }
@@ -75,9 +75,8 @@ enum MarkdownEscape {
     guard let first = text.unicodeScalars.first else { return text }
     if "-+=".unicodeScalars.contains(first) { return "\\" + text }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
-    guard !digits.isEmpty, let next = text.dropFirst(digits.count).first, next == "." || next == ")" else {
-      return text
-    }
-    return digits + "\\" + text.dropFirst(digits.count)
+    let rest = text.dropFirst(digits.count)
+    guard !digits.isEmpty, rest.hasPrefix(". ") || rest.hasPrefix(") ") else { return text }
+    return digits + "\\" + rest
   }
 }
