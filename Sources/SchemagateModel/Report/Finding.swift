@@ -36,3 +36,26 @@ package struct Finding: Hashable, Sendable {
     self.waived = waived
   }
 }
+
+extension Finding: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case rule, severity, message, evidence, remedy, migration, object, location, declarations, existing, waived
+  }
+
+  /// Tolerates unknown keys, and takes a missing `declarations` as empty.
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      rule: try fields.decode(String.self, forKey: .rule),
+      severity: try fields.decode(Severity.self, forKey: .severity),
+      message: try fields.decode(String.self, forKey: .message),
+      evidence: try fields.decodeIfPresent(String.self, forKey: .evidence),
+      remedy: try fields.decode(String.self, forKey: .remedy),
+      migration: try fields.decodeIfPresent(MigrationID.self, forKey: .migration),
+      object: try fields.decodeIfPresent(String.self, forKey: .object),
+      location: try fields.decodeIfPresent(SourceLocation.self, forKey: .location),
+      declarations: try fields.decodeIfPresent([String].self, forKey: .declarations) ?? [],
+      existing: try fields.decode(Bool.self, forKey: .existing),
+      waived: try fields.decodeIfPresent(String.self, forKey: .waived))
+  }
+}

@@ -1,5 +1,5 @@
 /// What the branch changes in a target's history.
-package struct MigrationsReport: Hashable, Sendable {
+package struct MigrationsReport: Hashable, Sendable, Codable {
   /// Number of migrations at base and at head.
   package var base: Int
   package var head: Int
@@ -24,7 +24,7 @@ package struct MigrationsReport: Hashable, Sendable {
 }
 
 /// One migration that the branch touches.
-package struct MigrationReport: Hashable, Sendable {
+package struct MigrationReport: Hashable, Sendable, Codable {
   package var id: MigrationID
   package var name: String
   package var path: String
@@ -42,7 +42,7 @@ package struct MigrationReport: Hashable, Sendable {
 }
 
 /// What was observed while a migration ran.
-package struct StepReport: Hashable, Sendable {
+package struct StepReport: Hashable, Sendable, Codable {
   package var transaction: TransactionScope
   package var statements: Int
   package var milliseconds: Int
@@ -70,7 +70,7 @@ package struct StepReport: Hashable, Sendable {
 }
 
 /// A schema change as reports show it: names as dotted text, quoted where SQL would need it.
-package struct ChangeReport: Hashable, Sendable {
+package struct ChangeReport: Hashable, Sendable, Codable {
   package var verb: SchemaChange.Verb
   package var kind: ObjectKind
   package var name: String
@@ -84,7 +84,7 @@ package struct ChangeReport: Hashable, Sendable {
   package var declared: Bool
   package var attributes: [AttributeReport]
 
-  package struct AttributeReport: Hashable, Sendable {
+  package struct AttributeReport: Hashable, Sendable, Codable {
     package var name: Attribute
     package var base: String?
     package var head: String?

@@ -53,3 +53,47 @@ package struct Report: Hashable, Sendable {
     self.targets = targets
   }
 }
+
+extension Report: Codable {
+  /// The version of the JSON report that this program writes and reads.
+  package static let formatVersion = 1
+
+  private enum CodingKeys: String, CodingKey {
+    case version, generator, repository, base, head, mergeBase, mergedTree, verdict, errors, notes, command, targets
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(Self.formatVersion, forKey: .version)
+    try fields.encode(generator, forKey: .generator)
+    try fields.encode(repository, forKey: .repository)
+    try fields.encode(base, forKey: .base)
+    try fields.encode(head, forKey: .head)
+    try fields.encode(mergeBase, forKey: .mergeBase)
+    try fields.encode(mergedTree, forKey: .mergedTree)
+    try fields.encode(verdict, forKey: .verdict)
+    try fields.encode(errors, forKey: .errors)
+    try fields.encode(notes, forKey: .notes)
+    try fields.encode(command, forKey: .command)
+    try fields.encode(targets, forKey: .targets)
+  }
+
+  /// Tolerates unknown keys; another version is a `ReportVersionUnsupported`.
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    let version = try fields.decode(Int.self, forKey: .version)
+    guard version == Self.formatVersion else { throw ReportVersionUnsupported(found: version) }
+    self.init(
+      generator: try fields.decode(Generator.self, forKey: .generator),
+      repository: try fields.decodeIfPresent(Repository.self, forKey: .repository),
+      base: try fields.decodeIfPresent(CommitReference.self, forKey: .base),
+      head: try fields.decodeIfPresent(CommitReference.self, forKey: .head),
+      mergeBase: try fields.decodeIfPresent(String.self, forKey: .mergeBase),
+      mergedTree: try fields.decodeIfPresent(String.self, forKey: .mergedTree),
+      verdict: try fields.decode(Verdict.self, forKey: .verdict),
+      errors: try fields.decode([ErrorReport].self, forKey: .errors),
+      notes: try fields.decodeIfPresent([String].self, forKey: .notes) ?? [],
+      command: try fields.decodeIfPresent(String.self, forKey: .command),
+      targets: try fields.decode([TargetReport].self, forKey: .targets))
+  }
+}

@@ -49,8 +49,34 @@ package struct TargetReport: Hashable, Sendable {
   }
 }
 
+extension TargetReport: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case name, engine, tool, verdict, errors, assumptions, migrations, changes, checks, waivers, notChecked, setup
+    case timings
+  }
+
+  /// Tolerates unknown keys, and a report that lacks what version 1 gained after its first release.
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      name: try fields.decode(String.self, forKey: .name),
+      engine: try fields.decode(Engine.self, forKey: .engine),
+      tool: try fields.decode(String.self, forKey: .tool),
+      verdict: try fields.decode(Verdict.self, forKey: .verdict),
+      errors: try fields.decodeIfPresent([ErrorReport].self, forKey: .errors) ?? [],
+      assumptions: try fields.decodeIfPresent([String].self, forKey: .assumptions) ?? [],
+      migrations: try fields.decode(MigrationsReport.self, forKey: .migrations),
+      changes: try fields.decode([ChangeReport].self, forKey: .changes),
+      checks: try fields.decode([CheckReport].self, forKey: .checks),
+      waivers: try fields.decode([WaiverReport].self, forKey: .waivers),
+      notChecked: try fields.decode([NotChecked].self, forKey: .notChecked),
+      setup: try fields.decodeIfPresent(String.self, forKey: .setup),
+      timings: try fields.decode([Timing].self, forKey: .timings))
+  }
+}
+
 /// A check's outcome in one target.
-package struct CheckReport: Hashable, Sendable {
+package struct CheckReport: Hashable, Sendable, Codable {
   package var id: CheckID
   package var outcome: Outcome
   /// Why it was skipped.

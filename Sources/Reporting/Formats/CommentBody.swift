@@ -1,0 +1,105 @@
+import SchemagateModel
+
+/// The comment for one report with something left out.
+struct CommentBody {
+  let report: Report
+  let cut: CommentCut
+
+  /// The marker line, the body, and the last line; the digest is of what stands between the two.
+  func text(key: String) -> String {
+    let body = Markdown.joined(sections, separator: "\n\n").source
+    let marker = "<!-- schemagate key=\(Self.word(key)) digest=\(Digest.fnv1a(body)) -->"
+    return "\(marker)\n\(body)\n\n\(CommentFooter(report: report).line.source)\n"
+  }
+
+  private var sections: [Markdown] {
+    let touched = report.targets.filter { $0.verdict != .unchanged }
+    let shown = cut == .targets ? Array(touched.prefix(20)) : touched
+    let several = report.targets.count > 1
+    return [heading(touched)] + report.notes.map { "\(sentence: $0)" } + reportErrors
+      + shown.flatMap {
+        TargetComment(report: report, target: $0, cut: cut, named: several && touched.count > 1).sections
+      }
+      + rest(touched.count - shown.count) + unchanged + leftOut
+  }
+
+  private func heading(_ touched: [TargetReport]) -> Markdown {
+    let verdict = VerdictWording(report)
+    let single = report.targets.count > 1 && touched.count == 1 ? touched.first : nil
+    let name: Markdown = single.map { " \(code: $0.name)" } ?? ""
+    return "## \(text: verdict.icon) schemagate\(name): \(text: verdict.sentence)"
+  }
+
+  private var reportErrors: [Markdown] {
+    report.errors.prefix(5).map { TargetComment.cause($0) }
+  }
+
+  private func rest(_ count: Int) -> [Markdown] {
+    count > 0 ? ["… and \(text: Count.of(count, "more target", "more targets"))"] : []
+  }
+
+  private var unchanged: [Markdown] {
+    let names = report.targets.filter { $0.verdict == .unchanged }.map(\.name)
+    guard !names.isEmpty, names.count < report.targets.count else { return [] }
+    let list = names.prefix(10).map { name -> Markdown in "\(code: name)" }
+    let more: Markdown = names.count > 10 ? " and \(names.count - 10) more" : ""
+    return ["No migration changes in \(Markdown.joined(list, separator: ", "))\(more)."]
+  }
+
+  private var leftOut: [Markdown] {
+    cut.note.map { ["_Left out for size: \($0). The full report: `schemagate check --format text`._"] } ?? []
+  }
+
+  private static func word(_ key: String) -> String {
+    let words = key.unicodeScalars.map { scalar -> Character in
+      let plain =
+        scalar.isASCII
+        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "._".unicodeScalars.contains(scalar))
+      return plain ? Character(scalar) : "-"
+    }
+    return String(words).split(separator: "-").joined(separator: "-")
+  }
+}
+
+/// The last line: what was compared, with what, and how long it took.
+struct CommentFooter {
+  let report: Report
+
+  var line: Markdown {
+    let parts = [generator] + engines + commits + time
+    return "<sub>\(Markdown.joined(parts, separator: " · "))</sub>"
+  }
+
+  private var generator: Markdown { "\(text: report.generator.name) \(text: report.generator.version)" }
+
+  private var engines: [Markdown] {
+    var seen: Set<Markdown> = []
+    return report.targets.filter { $0.verdict != .unchanged }.compactMap { target in
+      let version: Markdown = target.engine.version.map { " \(text: $0)" } ?? ""
+      let detected: Markdown = target.assumptions.isEmpty ? "" : " (detected)"
+      let words: Markdown = "\(text: target.engine.name.title)\(version), \(text: target.tool)\(detected)"
+      return seen.insert(words).inserted ? words : nil
+    }
+  }
+
+  private var commits: [Markdown] {
+    let base = report.base.map { "base \(commit($0))" as Markdown }
+    let mergeBase = report.mergeBase.flatMap {
+      $0 == report.base?.commit ? nil : "merge base \(code: short($0))" as Markdown
+    }
+    let head = report.head.map { "head \(commit($0))" as Markdown }
+    return [base, mergeBase, head].compactMap { $0 }
+  }
+
+  private func commit(_ reference: CommitReference) -> Markdown {
+    guard let commit = reference.commit else { return "\(code: reference.name)" }
+    return reference.name == commit ? "\(code: short(commit))" : "\(code: reference.name) \(code: short(commit))"
+  }
+
+  private func short(_ commit: String) -> String { String(commit.prefix(10)) }
+
+  private var time: [Markdown] {
+    let total = report.targets.flatMap(\.timings).map(\.milliseconds).reduce(0, +)
+    return total > 0 ? ["\(text: Count.time(milliseconds: total))"] : []
+  }
+}

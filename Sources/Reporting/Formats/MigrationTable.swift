@@ -1,0 +1,102 @@
+import SchemagateModel
+
+/// One row per migration that the branch touches; open where something failed, folded where all is well.
+struct MigrationTable {
+  let report: Report
+  let target: TargetReport
+
+  private static let limit = 12
+  private static let most = 100
+
+  var sections: [Markdown] {
+    let rows = rows
+    guard !rows.isEmpty else { return [] }
+    guard rows.contains(where: { row in row.dropFirst().contains { $0 != "" } }) else { return [list(rows)] }
+    let title = Count.of(rows.count, "migration", "migrations")
+    guard target.verdict != .passed else {
+      return [Markdown.details("\(html: title)", [table(rows.prefix(Self.most)), more(rows)])]
+    }
+    guard rows.count > Self.limit else { return [table(rows[...])] }
+    let rest = rows.dropFirst(Self.limit)
+    let summary: Markdown = "\(rest.count) more migrations"
+    return [
+      table(rows.prefix(Self.limit)), Markdown.details(summary, [table(rest.prefix(Self.most)), more(Array(rest))]),
+    ]
+  }
+
+  /// Where nothing was observed there is nothing for a table to say.
+  private func list(_ rows: [[Markdown]]) -> Markdown {
+    let names = rows.prefix(Self.limit).compactMap(\.first)
+    let rest: Markdown = rows.count > Self.limit ? " and \(rows.count - Self.limit) more" : ""
+    return "\(text: rows.count == 1 ? "Migration" : "Migrations"): \(Markdown.joined(names, separator: ", "))\(rest)"
+  }
+
+  private func more(_ rows: [[Markdown]]) -> Markdown {
+    rows.count > Self.most ? "… and \(rows.count - Self.most) more" : ""
+  }
+
+  private func table(_ rows: ArraySlice<[Markdown]>) -> Markdown {
+    Markdown.table(["Migration", "In history", "Change", "Tables", "Rollback"], Array(rows))
+  }
+
+  private var rows: [[Markdown]] {
+    let migrations = target.migrations
+    let plain = migrations.added.map { row($0, "") }
+    return plain + migrations.edited.map { row($0, "edited") }
+      + migrations.renamed.map { row($0, $0.from.map { "renamed from \(code: $0)" } ?? "renamed") }
+      + migrations.removed.map { row($0, "removed") } + migrations.skipped.map { row($0, "skipped by the tool") }
+  }
+
+  private func row(_ migration: MigrationReport, _ status: Markdown) -> [Markdown] {
+    let changes = migration.step?.changes ?? []
+    return [name(migration), status, ChangeSummary(changes).words, tables(changes), rollback(migration.step?.rollback)]
+  }
+
+  private func name(_ migration: MigrationReport) -> Markdown {
+    let words = migration.name.isEmpty ? migration.id.rawValue : "\(migration.id.rawValue) \(migration.name)"
+    return Markdown.link("\(code: words)", SourceLink(report).url(SourceLocation(path: migration.path)))
+  }
+
+  private func tables(_ changes: [ChangeReport]) -> Markdown {
+    var seen: Set<String> = []
+    let names = changes.compactMap(\.tableName).filter { seen.insert($0).inserted }
+    let shown = names.prefix(3).map { "\(code: $0)" as Markdown }
+    let more: [Markdown] = names.count > 3 ? ["\(names.count - 3) more"] : []
+    return Markdown.joined(shown + more, separator: ", ")
+  }
+
+  private func rollback(_ rollback: StepReport.Rollback?) -> Markdown {
+    guard let rollback else { return "" }
+    return switch rollback {
+    case .restored: "✅ restored"
+    case .differs: "❌ differs"
+    case .rejected: "❌ rejected"
+    case .empty: "⚠️ empty"
+    case .none: "no down"
+    case .notRun: "not run"
+    }
+  }
+}
+
+/// A migration's changes in a few words.
+struct ChangeSummary {
+  private let groups: [ChangeGroup]
+
+  init(_ changes: [ChangeReport]) { groups = ChangeGroup.groups(changes) }
+
+  var words: Markdown {
+    let shown = groups.prefix(3).map(Self.words)
+    let more: [Markdown] = groups.count > 3 ? ["\(groups.count - 3) more"] : []
+    return Markdown.joined(shown + more, separator: "; ")
+  }
+
+  private static func words(_ group: ChangeGroup) -> Markdown {
+    let change = group.change
+    let altered = change.verb == .alter ? change.differences.map(\.name.rawValue).joined(separator: ", ") : ""
+    let detail = group.contents ?? (altered.isEmpty ? nil : altered)
+    let contents: Markdown = detail.map { " (\(text: $0))" } ?? ""
+    let target: Markdown = change.to.map { " to \(code: DottedName.lastPart(of: $0))" } ?? ""
+    let name = change.tableName == change.name ? change.name : DottedName.lastPart(of: change.name)
+    return "\(text: change.verb.rawValue) \(text: change.kind.rawValue) \(code: name)\(target)\(contents)"
+  }
+}

@@ -1,0 +1,137 @@
+import SchemagateModel
+
+/// One target's part of the text.
+struct TargetText {
+  let report: Report
+  let target: TargetReport
+  let named: Bool
+  let verbose: Bool
+
+  func write(to writer: inout TerminalWriter) {
+    let groups = FindingGroups(target)
+    head(&writer)
+    for error in target.errors { ErrorText(error).write(to: &writer) }
+    setup(&writer)
+    for finding in groups.errors + groups.warnings { write(finding, to: &writer) }
+    notices(groups, &writer)
+    migrations(&writer)
+    changes(&writer)
+    rest(groups, &writer)
+  }
+
+  private func head(_ writer: inout TerminalWriter) {
+    writer.blank()
+    let version = target.engine.version.map { " \($0)" } ?? ""
+    let server = "\(target.engine.name.title)\(version), \(target.tool)"
+    let verdict = VerdictWording(target)
+    let sentence = named ? ": \(verdict.sentence)" : ""
+    writer.line((target.name, .strong), ("\(sentence) (\(server))", .plain))
+    for assumption in target.assumptions { writer.line(("assumed: \(assumption)", .faint), indent: 2) }
+  }
+
+  private func setup(_ writer: inout TerminalWriter) {
+    guard let setup = target.setup else { return }
+    writer.blank()
+    writer.line(
+      ("A file that provides what is missing; name it as this target's `setup:` in schemagate.yml:", .plain), indent: 2)
+    writer.quote(setup, indent: 4, limit: 200)
+  }
+
+  private func write(_ finding: Finding, to writer: inout TerminalWriter) {
+    writer.blank()
+    let style: TerminalWriter.Style = finding.severity == .error ? .bad : .doubtful
+    writer.line(("\(finding.severity.rawValue): ", style), (finding.message, .strong), (" [\(finding.rule)]", .faint))
+    if let location = finding.location { writer.line(("at: ", .faint), (location.text, .plain), indent: 2) }
+    if let evidence = finding.evidence { writer.quote(evidence, indent: 4, limit: 20) }
+    writer.line(("try: ", .faint), (finding.remedy, .plain), indent: 2)
+    for declaration in finding.declarations {
+      writer.line((Copyable.declaration(declaration), .plain), indent: 7)
+    }
+  }
+
+  private func notices(_ groups: FindingGroups, _ writer: inout TerminalWriter) {
+    guard !groups.notices.isEmpty else { return }
+    writer.blank()
+    for notice in groups.notices {
+      let place = notice.location.map { " (\($0.text))" } ?? ""
+      writer.line(("notice: ", .faint), (notice.message + place, .plain), (" [\(notice.rule)]", .faint))
+    }
+  }
+
+  private func migrations(_ writer: inout TerminalWriter) {
+    let migrations = target.migrations
+    guard !migrations.all.isEmpty else { return }
+    writer.blank()
+    writer.line(("migrations", .strong), indent: 2)
+    let rows =
+      migrations.added.map { row($0, "added") } + migrations.edited.map { row($0, "edited") }
+      + migrations.renamed.map { row($0, "renamed") } + migrations.removed.map { row($0, "removed") }
+      + migrations.skipped.map { row($0, "skipped") }
+    writer.table(rows, indent: 4)
+  }
+
+  private func row(_ migration: MigrationReport, _ status: String) -> [String] {
+    let step = migration.step
+    let changes = ChangeGroup.groups(step?.changes ?? []).map { group in
+      "\(group.change.verb.rawValue) \(group.change.kind.rawValue) \(group.change.name)"
+    }
+    let summary = changes.count > 2 ? "\(changes[0]) and \(changes.count - 1) more" : changes.joined(separator: ", ")
+    let time = verbose ? step.map { Count.time(milliseconds: $0.milliseconds) } ?? "" : ""
+    let name = migration.name.isEmpty ? migration.id.rawValue : "\(migration.id.rawValue) \(migration.name)"
+    return [status, name, summary, step.map { "rollback: \($0.rollback.rawValue)" } ?? "", time]
+  }
+
+  private func changes(_ writer: inout TerminalWriter) {
+    let groups = ChangeGroup.groups(target.changes)
+    guard !groups.isEmpty else { return }
+    writer.blank()
+    writer.line(("schema changes", .strong), indent: 2)
+    let limit = verbose ? groups.count : 30
+    writer.table(groups.prefix(limit).map(row), indent: 4)
+    if groups.count > limit {
+      writer.line(("… and \(groups.count - limit) more (--verbose lists them)", .faint), indent: 4)
+    }
+  }
+
+  private func row(_ group: ChangeGroup) -> [String] {
+    let change = group.change
+    let place = (change.on.map { " on \($0)" } ?? "") + (change.to.map { " to \($0)" } ?? "")
+    let differences = change.differences.map {
+      "\($0.name.rawValue) \($0.base ?? "")\($0.base == nil ? "" : " → ")\($0.head ?? "none")"
+    }
+    let detail = group.contents ?? differences.joined(separator: ", ")
+    let consequence = change.consequence == .harmless ? "" : change.consequence.rawValue
+    return [
+      "\(change.verb.rawValue) \(change.kind.rawValue)", change.name + place, detail, consequence,
+      change.declared ? "declared" : "",
+    ]
+  }
+
+  private func rest(_ groups: FindingGroups, _ writer: inout TerminalWriter) {
+    writer.blank()
+    for waiver in target.waivers {
+      let on = waiver.on.map { " on \($0)" } ?? ""
+      writer.line(("waived: ", .faint), ("\(waiver.rule)\(on) because \(waiver.because)", .plain), indent: 2)
+    }
+    if !groups.existing.isEmpty {
+      writer.line(
+        (Count.of(groups.existing.count, "finding", "findings") + " that base already has", .faint), indent: 2)
+    }
+    for check in target.checks where check.outcome == .skipped {
+      writer.line(
+        ("not checked: ", .faint), ("\(check.id.rawValue): \(check.reason ?? "no reason was given")", .plain), indent: 2
+      )
+    }
+    for note in target.notChecked {
+      writer.line(("not checked: ", .faint), ("\(note.what): \(note.why)", .plain), indent: 2)
+    }
+    if verbose { timings(&writer) }
+  }
+
+  private func timings(_ writer: inout TerminalWriter) {
+    for timing in target.timings {
+      writer.line(
+        ("time: ", .faint), ("\(timing.stage) \(Count.time(milliseconds: timing.milliseconds))", .plain), indent: 2)
+    }
+  }
+}

@@ -1,0 +1,253 @@
+import SchemagateModel
+
+/// Reports as a check would make them, each with its golden files in `Golden/`.
+enum Sample: String, CaseIterable, Sendable {
+  case passing
+  case failing
+  case unknown
+  case mended
+  case hostile
+  case several
+  case many
+
+  var report: Report {
+    switch self {
+    case .passing: Self.report(.passed, [Self.shop(.passed)])
+    case .failing: Self.report(.failed, [Self.failingShop])
+    case .unknown: Self.report(.unknown, [Self.unknownShop])
+    case .mended: Self.report(.passed, [Self.mendedShop])
+    case .hostile: Self.hostileReport
+    case .several:
+      Self.report(.failed, [Self.failingShop, Self.sqliteCache, Self.unchanged("audit"), Self.unchanged("queue")])
+    case .many: Self.report(.failed, [Self.manyFindings])
+    }
+  }
+
+  static func report(_ verdict: Verdict, _ targets: [TargetReport]) -> Report {
+    Report(
+      generator: .init(name: "schemagate", version: "0.1.0"),
+      repository: .init(host: "github.com", path: "acme/shop"),
+      base: CommitReference(
+        name: "origin/main", commit: "1f0c4a5be5a1c4e6e7d0a4b2c3d4e5f60718293a", why: "GITHUB_BASE_REF"),
+      head: CommitReference(name: "HEAD", commit: "9ab8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0", why: nil),
+      mergeBase: "77aa66bb55cc44dd33ee22ff1100aabbccddeeff", mergedTree: "0123456789abcdef0123456789abcdef01234567",
+      verdict: verdict, command: "schemagate check --base origin/main", targets: targets)
+  }
+
+  static let email: MigrationID = "20260101120000"
+  static let orders: MigrationID = "20260102090000"
+  static let emailPath = "db/migrations/20260101120000_add_email.sql"
+  static let ordersPath = "db/migrations/20260102090000_create_orders.sql"
+
+  static func shop(_ verdict: Verdict) -> TargetReport {
+    let changes = emailChanges + ordersChanges
+    return TargetReport(
+      name: "shop", engine: .init(name: .postgresql, version: "15.18"), tool: "dbmate", verdict: verdict,
+      migrations: MigrationsReport(
+        base: 41, head: 43,
+        added: [
+          migration(email, "add_email", emailPath, emailChanges),
+          migration(orders, "create_orders", ordersPath, ordersChanges),
+        ]),
+      changes: changes, checks: [.init(id: .history, outcome: .passed), .init(id: .apply, outcome: .passed)],
+      timings: [.init(stage: "base", milliseconds: 812), .init(stage: "upgrade", milliseconds: 31)])
+  }
+
+  static func migration(
+    _ id: MigrationID, _ name: String, _ path: String, _ changes: [ChangeReport],
+    _ rollback: StepReport.Rollback = .restored
+  ) -> MigrationReport {
+    let step = StepReport(transaction: .file, statements: 2, milliseconds: 12, changes: changes, rollback: rollback)
+    return MigrationReport(id: id, name: name, path: path, step: step)
+  }
+
+  static let emailChanges = [
+    ChangeReport(
+      verb: .add, kind: .column, name: "public.users.email", migrations: [email], consequence: .harmless,
+      declared: false,
+      attributes: [
+        .init(name: .nullable, base: nil, head: "true"), .init(name: .type, base: nil, head: "text"),
+      ]),
+    ChangeReport(
+      verb: .drop, kind: .column, name: "public.users.phone", migrations: [email], consequence: .losesData,
+      declared: true,
+      attributes: [.init(name: .type, base: "character varying(20)", head: nil)]),
+    ChangeReport(
+      verb: .alter, kind: .table, name: "public.users", migrations: [email], consequence: .widensAccess, declared: true,
+      attributes: [.init(name: .grants, base: "shop=SELECT", head: "anon=SELECT, anon=UPDATE, shop=SELECT")]),
+  ]
+
+  static let ordersChanges: [ChangeReport] = {
+    let table = ChangeReport(
+      verb: .add, kind: .table, name: "public.orders", migrations: [orders], consequence: .harmless, declared: false,
+      attributes: [])
+    let columns = ["id bigint", "user_id bigint", "total numeric(12,2)", "placed_at timestamp with time zone"].map {
+      words in
+      let parts = words.split(separator: " ", maxSplits: 1).map(String.init)
+      return ChangeReport(
+        verb: .add, kind: .column, name: "public.orders.\(parts[0])", migrations: [orders], consequence: .harmless,
+        declared: false,
+        attributes: [.init(name: .nullable, base: nil, head: "false"), .init(name: .type, base: nil, head: parts[1])])
+    }
+    let key = ChangeReport(
+      verb: .add, kind: .foreignKey, name: "orders_user_fk", on: "public.orders", migrations: [orders],
+      consequence: .harmless, declared: false,
+      attributes: [.init(name: .definition, base: nil, head: "FOREIGN KEY (user_id) REFERENCES public.users(id)")])
+    return [table] + columns + [key]
+  }()
+
+  static let residue = Finding(
+    rule: "rollback-residue", severity: .error,
+    message: "the down of `20260101120000` leaves index `public.users_email_idx` behind",
+    evidence: "before up:  no such index\nafter down: CREATE INDEX users_email_idx ON public.users USING btree (email)",
+    remedy: "add `DROP INDEX users_email_idx;` to the down part", migration: email,
+    object: "index public.users_email_idx",
+    location: SourceLocation(path: emailPath, line: 7),
+    declarations: ["allow rollback-residue on public.users_email_idx because …"])
+
+  static let undeclared = Finding(
+    rule: "change-undeclared", severity: .error,
+    message: "column `public.orders.total` lost precision without a declaration",
+    evidence: "type: numeric(14,4) -> numeric(12,2)", remedy: "declare the change, or keep the type", migration: orders,
+    object: "column public.orders.total", location: SourceLocation(path: ordersPath, line: 3, column: 5),
+    declarations: [
+      "-- schemagate: expect alter column public.orders.total (type numeric(14,4) -> numeric(12,2)) because …"
+    ])
+
+  static let late = Finding(
+    rule: "version-out-of-order", severity: .warning,
+    message: "`20260101120000` is lower than base's newest migration `20260101180000`",
+    remedy: "rename it to a version above 20260101180000", migration: email,
+    location: SourceLocation(path: emailPath))
+
+  static var failingShop: TargetReport {
+    var shop = shop(.failed)
+    shop.migrations.added[0].step?.rollback = .differs
+    shop.checks = [
+      .init(id: .history, outcome: .warned, findings: [late]),
+      .init(id: .apply, outcome: .passed),
+      .init(id: .expectations, outcome: .failed, findings: [undeclared]),
+      .init(id: .schema, outcome: .skipped, reason: "no declared schema is configured"),
+      .init(id: .rollback, outcome: .failed, findings: [residue]),
+    ]
+    shop.waivers = [
+      .init(
+        rule: "down-missing", on: "public.orders", because: "orders are never rolled back",
+        location: SourceLocation(path: ordersPath, line: 1))
+    ]
+    shop.notChecked = [
+      .init(what: "text search configurations", why: "2 are not compared: english_plain, german_plain")
+    ]
+    return shop
+  }
+
+  static var unknownShop: TargetReport {
+    TargetReport(
+      name: "shop", engine: .init(name: .postgresql, version: "15.18"), tool: "sqlx", verdict: .unknown,
+      errors: [
+        .init(
+          what: "the extension `postgis` is not installed on the scratch server", at: "db/migrations/0003_places.sql:1",
+          try: "install the package postgresql-15-postgis-3, or name a server that has it: server: ${SHOP_TEST_SERVER}")
+      ],
+      assumptions: ["engine PostgreSQL: the SQL uses `bigserial`", "tool sqlx: file names like 0001_init.up.sql"],
+      migrations: MigrationsReport(
+        base: 3, head: 4, added: [.init(id: "4", name: "more", path: "db/migrations/0004_more.sql")]),
+      checks: [
+        .init(id: .history, outcome: .passed), .init(id: .apply, outcome: .skipped, reason: "base could not be built"),
+      ],
+      setup: "CREATE ROLE \"reporting\";\nCREATE SCHEMA \"auth\";\n")
+  }
+
+  static var mendedShop: TargetReport {
+    var shop = shop(.passed)
+    let mended = Finding(
+      rule: "base-rejected", severity: .warning, message: "base does not build, and this branch mends it",
+      evidence: "ERROR: type \"datetime\" does not exist (42704)",
+      remedy: "merge it soon: every other branch is unknown",
+      location: SourceLocation(path: "db/migrations/20251201000000_events.sql", line: 4))
+    shop.migrations.edited = [
+      .init(id: "20251201000000", name: "events", path: "db/migrations/20251201000000_events.sql")
+    ]
+    shop.changes = []
+    shop.checks = [
+      .init(id: .apply, outcome: .warned, findings: [mended]),
+      .init(id: .rollback, outcome: .skipped, reason: "base does not build"),
+    ]
+    return shop
+  }
+
+  static var sqliteCache: TargetReport {
+    TargetReport(
+      name: "cache", engine: .init(name: .sqlite, version: "3.40.1"), tool: "golang-migrate", verdict: .passed,
+      migrations: MigrationsReport(base: 2, head: 3, added: [.init(id: "3", name: "ttl", path: "cache/3_ttl.up.sql")]),
+      timings: [.init(stage: "base", milliseconds: 4)])
+  }
+
+  static func unchanged(_ name: String) -> TargetReport {
+    TargetReport(
+      name: name, engine: .init(name: .postgresql, version: nil), tool: "dbmate", verdict: .unchanged,
+      migrations: MigrationsReport(base: 9, head: 9))
+  }
+
+  static var manyFindings: TargetReport {
+    var shop = shop(.failed)
+    let findings = (1...300).map { number in
+      Finding(
+        rule: number % 3 == 0 ? "change-undeclared" : "rollback-residue",
+        severity: number % 2 == 0 ? .error : number % 5 == 0 ? .notice : .warning,
+        message: "finding \(number) says that column `public.users.c\(number)` differs", evidence: "line one\nline two",
+        remedy: "declare it", migration: email, location: SourceLocation(path: emailPath, line: number),
+        declarations: ["allow rollback-residue on public.users because …"], existing: number % 7 == 0)
+    }
+    shop.checks = [.init(id: .rollback, outcome: .failed, findings: findings)]
+    shop.changes = (1...400).map { number in
+      ChangeReport(
+        verb: .alter, kind: .column, name: "public.wide.c\(number)", migrations: [email], consequence: .breaksUse,
+        declared: number % 2 == 0, attributes: [.init(name: .type, base: "integer", head: "bigint")])
+    }
+    return shop
+  }
+
+  static let hostileName =
+    "x`|@acme/admins #1 <!-- --> <img src=x onerror=y> \u{202E}drop\u{1B}[31m\r\n## ✅ passed\n```\n[a](http://evil.example) **b**"
+
+  static var hostileReport: Report {
+    var target = failingShop
+    let name = hostileName
+    target.name = name
+    target.tool = name
+    target.errors = [.init(what: name, at: name, try: name)]
+    target.assumptions = [name]
+    target.migrations.added = [migration(MigrationID(name), name, "db/" + name, [hostileChange(name)], .rejected)]
+    target.migrations.renamed = [.init(id: "9", name: name, path: name, from: name)]
+    target.changes = [hostileChange(name)]
+    let finding = Finding(
+      rule: name, severity: .error, message: name, evidence: name, remedy: name, migration: MigrationID(name),
+      object: name,
+      location: SourceLocation(path: name, line: 3), declarations: [name])
+    var warning = finding
+    warning.severity = .warning
+    target.checks = [
+      .init(id: .apply, outcome: .failed, findings: [finding, warning]),
+      .init(id: .rollback, outcome: .skipped, reason: name),
+    ]
+    target.waivers = [.init(rule: name, on: name, because: name, location: SourceLocation(path: name, line: 1))]
+    target.notChecked = [.init(what: name, why: name)]
+    target.setup = name
+    var report = report(.failed, [target])
+    report.repository = .init(host: "github.com", path: "acme/\(name)")
+    report.head = CommitReference(name: name, commit: "9ab8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0", why: name)
+    report.errors = [.init(what: name, at: name, try: name)]
+    report.notes = [name]
+    return report
+  }
+
+  private static func hostileChange(_ name: String) -> ChangeReport {
+    ChangeReport(
+      verb: .alter, kind: .policy, name: name, on: name, migrations: [MigrationID(name)], consequence: .widensAccess,
+      declared: false,
+      attributes: [
+        .init(name: .grants, base: "", head: "\(name)=SELECT"), .init(name: .using, base: name, head: name + "2"),
+      ])
+  }
+}
