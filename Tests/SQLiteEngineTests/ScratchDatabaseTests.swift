@@ -62,6 +62,17 @@ struct ScratchDatabaseTests {
     }
   }
 
+  @Test("say so when a stand-in has another number of arguments")
+  func otherArity() async throws {
+    let request = ScratchRequest(functions: [FunctionStandIn(name: "normalize", arity: 1)])
+    try await withScratch(request) { database in
+      let rejection = try await database.refusal(of: "SELECT normalize('a', 'b');")
+      guard case .environment(let piece) = rejection.cause else { throw NotRefused() }
+      #expect(piece.advice?.contains("normalize/2") ?? false)
+      #expect(try await database.refusal(of: "SELECT lower('a', 'b');").cause == .migration)
+    }
+  }
+
   @Test(
     "provide what was missing, so that the step can be tried again",
     arguments: ["CREATE TABLE t (b, a AS (normalize(b)));", "CREATE TABLE t (a); CREATE INDEX i ON t (a COLLATE icu);"])

@@ -123,6 +123,8 @@ package actor SQLiteScratchDatabase: ScratchDatabase {
     for function in functions { try connection.register(function) }
     for collation in collations { try connection.registerCollation(collation) }
     connection.confine()
+    // The file doesn't outlive the machine, so that waiting for the disk would buy nothing.
+    _ = try connection.rows("PRAGMA main.synchronous = OFF") { _ in }
     return connection
   }
 

@@ -8,6 +8,8 @@ struct TableObjects {
   private let columns: [Catalog.Column]
   private let text: TableText
   private let spelling: CanonicalSQL
+  /// By name in lower case.
+  private let columnTexts: [String: TableText.Column]
   private let keyHasIndex: Bool
 
   init(entry: Catalog.Entry, catalog: Catalog, names: DatabaseNames) {
@@ -16,6 +18,7 @@ struct TableObjects {
     options = catalog.tables[entry.name]
     columns = catalog.columns[entry.name] ?? []
     text = TableParser.read(entry.sql ?? "")
+    columnTexts = Dictionary(text.columns.map { ($0.name.lowercased(), $0) }) { first, _ in first }
     spelling = CanonicalSQL(columns: columns.map(\.name))
     keyHasIndex = catalog.indexes[entry.name]?.contains { $0.origin == "pk" } ?? false
   }
@@ -52,7 +55,7 @@ struct TableObjects {
       .position: .integer(place + 1),
     ]
     attributes[.default] = column.defaultText.map { .sql(defaultText($0)) }
-    if let text = text.columns.first(where: { $0.name.lowercased() == column.name.lowercased() }) {
+    if let text = columnTexts[column.name.lowercased()] {
       attributes[.generated] = text.generated.map { .sql(generated($0, isStored: column.isStored)) }
       if let collation = text.collation, collation != "BINARY" { attributes[.collation] = .text(collation) }
       if !text.options.isEmpty { attributes[.options] = .set(of: text.options) }

@@ -24,7 +24,10 @@ struct Token: Hashable, Sendable {
   /// In lower case, as SQLite compares names.
   var folded: String { text.lowercased() }
 
-  func isWord(_ lowercased: String) -> Bool { kind == .word && folded == lowercased }
+  /// Lengths are compared first: most words are ruled out by that, and a schema has very many.
+  func isWord(_ lowercased: String) -> Bool {
+    kind == .word && text.utf8.count == lowercased.utf8.count && folded == lowercased
+  }
   func isSymbol(_ symbol: String) -> Bool { kind == .symbol && text == symbol }
 
   var isName: Bool {

@@ -15,6 +15,8 @@ final class Connection {
   }
 
   let handle: OpaquePointer
+  /// The names of registered stand-ins, in lower case.
+  private(set) var standIns: Set<String> = []
 
   init(path: String, access: Access) throws {
     var opened: OpaquePointer?
@@ -34,6 +36,8 @@ final class Connection {
   var message: String { String(cString: sqlite3_errmsg(handle)) }
   var code: ResultCode { ResultCode(rawValue: sqlite3_extended_errcode(handle)) }
   var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+  func noteStandIn(_ name: String) { standIns.insert(name.lowercased()) }
 
   /// Runs one query of our own and reads each of its rows.
   func rows<Value>(_ query: String, _ read: (Row) -> Value) throws -> [Value] {

@@ -4,11 +4,14 @@ import SchemagateModel
 struct RejectionCause {
   let message: String
   let statement: String
+  /// The names of our own functions, in lower case.
+  let standIns: Set<String>
 
   var cause: Rejection.Cause { missingPiece.map { .environment($0) } ?? .migration }
 
   private var missingPiece: MissingPiece? {
     if let name = name(after: "no such function: ") { return function(name) }
+    if let name = standInOfOtherArity { return function(name) }
     if let name = name(after: "no such collation sequence: ") { return collation(name) }
     if let name = name(after: "no such module: ") ?? name(after: "no such tokenizer: ") { return module(name) }
     guard message.hasSuffix("not authorized") else { return nil }
@@ -17,6 +20,12 @@ struct RejectionCause {
 
   private func name(after prefix: String) -> String? {
     message.firstRange(of: prefix).map { String(message[$0.upperBound...]) }
+  }
+
+  /// A stand-in that was declared with another number of arguments than the migration gives.
+  private var standInOfOtherArity: String? {
+    let name = name(after: "wrong number of arguments to function ").map { $0.replacing("()", with: "") }
+    return name.flatMap { standIns.contains($0.lowercased()) ? $0 : nil }
   }
 
   private func function(_ name: String) -> MissingPiece {

@@ -61,7 +61,12 @@ struct ScriptRun {
     let statement = StatementText(in: bytes[place...])
     let text = String(decoding: bytes[statement.start..<statement.end], as: UTF8.self)
     let limited = code.isInterrupt && watch.isOver
-    let cause = limited ? .timeLimit(seconds: seconds) : RejectionCause(message: message, statement: text).cause
+    let cause =
+      limited
+      ? .timeLimit(seconds: seconds)
+      : RejectionCause(
+        message: message, statement: text, standIns: connection.standIns
+      ).cause
     return Rejection(
       cause: cause, message: message, code: code.name,
       location: location(of: offset >= 0 ? place + Int(offset) : statement.start), statement: text)

@@ -8,6 +8,7 @@ extension Connection {
       handle, function.name, Int32(clamping: function.arity), SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
       nil, { context, _, _ in sqlite3_result_null(context) }, nil, nil, nil)
     guard code == SQLITE_OK else { throw SQLiteError.failed(code: self.code.name, message: message) }
+    noteStandIn(function.name)
   }
 
   /// Registers a collation that compares bytes, as BINARY does.
