@@ -38,6 +38,7 @@ struct Catalog {
     let isUnique: Bool
     /// `c` for CREATE INDEX, `u` for UNIQUE, `pk` for PRIMARY KEY.
     let origin: String
+    let isPartial: Bool
   }
 
   struct IndexColumn {
@@ -91,11 +92,11 @@ struct Catalog {
   private static func indexes(_ connection: Connection) throws -> [(String, Index)] {
     try connection.rows(
       """
-      SELECT t.name, i.name, i."unique", i.origin
+      SELECT t.name, i.name, i."unique", i.origin, i.partial
       FROM main.sqlite_schema AS t, pragma_index_list(t.name, 'main') AS i
       WHERE t.type = 'table' AND t.sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY t.rowid, i.name
       """
-    ) { ($0.text(0), Index(name: $0.text(1), isUnique: $0.flag(2), origin: $0.text(3))) }
+    ) { ($0.text(0), Index(name: $0.text(1), isUnique: $0.flag(2), origin: $0.text(3), isPartial: $0.flag(4))) }
   }
 
   private static func indexColumns(_ connection: Connection) throws -> [(String, IndexColumn)] {

@@ -2,9 +2,31 @@ import SchemagateModel
 
 /// An index that a `CREATE INDEX` made.
 struct IndexObject {
-  let entry: Catalog.Entry
-  let sql: String
-  let catalog: Catalog
+  private let entry: Catalog.Entry
+  private let isUnique: Bool
+  private let columns: [String]
+  /// With the word WHERE before it.
+  private let predicate: String
+
+  init(entry: Catalog.Entry, sql: String, catalog: Catalog) {
+    self.entry = entry
+    let index = catalog.indexes[entry.table]?.first { $0.name == entry.name }
+    let columns = catalog.indexColumns[entry.name] ?? []
+    isUnique = index?.isUnique ?? false
+    // Only expressions and predicates have to be read from the text, and few indexes have any.
+    guard index?.isPartial ?? true || columns.contains(where: { $0.name == nil }) else {
+      self.columns = columns.map { Self.text(of: $0, expression: "") }
+      predicate = ""
+      return
+    }
+    let parts = Self.parts(of: sql)
+    let spelling = CanonicalSQL(columns: (catalog.columns[entry.table] ?? []).map(\.name))
+    let expressions = TableParser.keyColumns(parts.columns).map { spelling.expression($0.expression) }
+    self.columns = columns.enumerated().map { place, column in
+      Self.text(of: column, expression: expressions.indices.contains(place) ? expressions[place] : "")
+    }
+    predicate = parts.predicate.map { " WHERE \(spelling.expression($0))" } ?? ""
+  }
 
   var object: SchemaObject {
     SchemaObject(
@@ -13,34 +35,18 @@ struct IndexObject {
       attributes: [.unique: .flag(isUnique), .columns: .list(columns), .definition: .sql(definition)])
   }
 
-  private var isUnique: Bool {
-    catalog.indexes[entry.table]?.first { $0.name == entry.name }?.isUnique ?? false
-  }
-
-  private var spelling: CanonicalSQL { CanonicalSQL(columns: (catalog.columns[entry.table] ?? []).map(\.name)) }
-
   private var definition: String {
-    let head = "\(isUnique ? "UNIQUE " : "")ON \(CanonicalSQL.name(entry.table)) (\(columns.joined(separator: ", ")))"
-    return predicate.map { "\(head) WHERE \(spelling.expression($0))" } ?? head
+    let table = CanonicalSQL.name(entry.table)
+    return "\(isUnique ? "UNIQUE " : "")ON \(table) (\(columns.joined(separator: ", ")))\(predicate)"
   }
 
-  private var columns: [String] {
-    let texts = TableParser.keyColumns(parts.columns)
-    return (catalog.indexColumns[entry.name] ?? []).enumerated().map { place, column in
-      let expression = texts.indices.contains(place) ? spelling.expression(texts[place].expression) : ""
-      let name = column.name.map(CanonicalSQL.name) ?? expression
-      return name + collation(of: column) + (column.isDescending ? " DESC" : "")
-    }
+  /// The collation is the one in force, which may be the column's own.
+  private static func text(of column: Catalog.IndexColumn, expression: String) -> String {
+    let collation = column.collation.uppercased() == "BINARY" ? "" : " COLLATE \(column.collation.uppercased())"
+    return (column.name.map(CanonicalSQL.name) ?? expression) + collation + (column.isDescending ? " DESC" : "")
   }
 
-  /// What differs from the column's own collation.
-  private func collation(of column: Catalog.IndexColumn) -> String {
-    column.collation.uppercased() == "BINARY" ? "" : " COLLATE \(column.collation.uppercased())"
-  }
-
-  private var predicate: ArraySlice<Token>? { parts.predicate }
-
-  private var parts: (columns: ArraySlice<Token>, predicate: ArraySlice<Token>?) {
+  private static func parts(of sql: String) -> (columns: ArraySlice<Token>, predicate: ArraySlice<Token>?) {
     var cursor = TokenCursor(Tokenizer.tokens(of: sql)[...])
     while !cursor.isAtEnd, !cursor.isNext(symbol: "(") { _ = cursor.takeAny() }
     let columns = cursor.takeParenthesized() ?? []

@@ -4,6 +4,7 @@ struct TypeName {
 
   /// In upper case, with white space where words meet only.
   var canonical: String {
+    if declared.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) { return declared }
     var text = ""
     var previous: Token?
     for token in Tokenizer.tokens(of: declared) {
