@@ -1,0 +1,46 @@
+import SchemagateModel
+
+/// Reads everything that a database holds besides rows.
+struct SchemaReader {
+  /// Sees what is committed.
+  let committed: Connection
+  /// Sees its own temporary and attached objects.
+  let session: Connection
+  let version: EngineVersion
+
+  func schema() throws -> Schema {
+    let catalog = try Catalog(committed)
+    let names = DatabaseNames(catalog)
+    var objects: [SchemaObject] = []
+    for entry in catalog.entries { objects += self.objects(of: entry, in: catalog, names: names) }
+    return Schema(engine: version, objects: objects, notCompared: try notCompared())
+  }
+
+  private func objects(of entry: Catalog.Entry, in catalog: Catalog, names: DatabaseNames) -> [SchemaObject] {
+    switch (entry.type, catalog.tables[entry.name]?.type) {
+    case ("table", "shadow"?): []
+    case ("table", "virtual"?): [StatementObject(entry: entry, names: names).virtualTable]
+    case ("table", _): TableObjects(entry: entry, catalog: catalog, names: names).all
+    case ("view", _): [StatementObject(entry: entry, names: names).view]
+    case ("trigger", _): [StatementObject(entry: entry, names: names).trigger(onView: names.isView(entry.table))]
+    case ("index", _): entry.sql.map { [IndexObject(entry: entry, sql: $0, catalog: catalog).object] } ?? []
+    default: []
+    }
+  }
+
+  private func notCompared() throws -> [NotCompared] {
+    let settings = try committed.rows(
+      "SELECT 'user_version', user_version FROM pragma_user_version UNION ALL "
+        + "SELECT 'application_id', application_id FROM pragma_application_id"
+    ) { ($0.text(0), $0.integer(1)) }
+    let temporary = try session.rows("SELECT name FROM temp.sqlite_schema ORDER BY name") { $0.text(0) }
+    let attached = try session.rows(
+      "SELECT name FROM pragma_database_list WHERE name NOT IN ('main', 'temp') ORDER BY name"
+    ) { $0.text(0) }
+    let lists = [
+      NotCompared(what: "temporary object", names: temporary), NotCompared(what: "attached database", names: attached),
+    ]
+    return settings.filter { $0.1 != 0 }.map { NotCompared(what: $0.0, names: [String($0.1)]) }
+      + lists.filter { !$0.names.isEmpty }
+  }
+}

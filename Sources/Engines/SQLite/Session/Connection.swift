@@ -1,0 +1,73 @@
+import CSQLite
+
+/// An open database handle. It isn't Sendable: the actor that opens it is the only one to use it.
+final class Connection {
+  enum Access {
+    case read
+    case write
+
+    var flags: Int32 {
+      switch self {
+      case .read: SQLITE_OPEN_READONLY
+      case .write: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      }
+    }
+  }
+
+  let handle: OpaquePointer
+  /// The names of registered stand-ins, in lower case.
+  private(set) var standIns: Set<String> = []
+
+  init(path: String, access: Access) throws {
+    var opened: OpaquePointer?
+    let code = sqlite3_open_v2(path, &opened, access.flags | SQLITE_OPEN_PRIVATECACHE, nil)
+    guard code == SQLITE_OK, let opened else {
+      let reason = String(cString: sqlite3_errstr(code))
+      sqlite3_close_v2(opened)
+      throw SQLiteError.notOpened(path: path, reason: reason)
+    }
+    handle = opened
+    sqlite3_extended_result_codes(opened, 1)
+    sqlite3_busy_timeout(opened, 2_000)
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  var message: String { String(cString: sqlite3_errmsg(handle)) }
+  var code: ResultCode { ResultCode(rawValue: sqlite3_extended_errcode(handle)) }
+  var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+  func noteStandIn(_ name: String) { standIns.insert(name.lowercased()) }
+
+  /// Runs one query of our own and reads each of its rows.
+  func rows<Value>(_ query: String, _ read: (Row) -> Value) throws -> [Value] {
+    var prepared: OpaquePointer?
+    guard sqlite3_prepare_v2(handle, query, -1, &prepared, nil) == SQLITE_OK, let statement = prepared else {
+      throw SQLiteError.notRead(reason: message)
+    }
+    defer { sqlite3_finalize(statement) }
+    var values: [Value] = []
+    while true {
+      switch sqlite3_step(statement) {
+      case SQLITE_ROW: values.append(read(Row(statement: statement)))
+      case SQLITE_DONE: return values
+      default: throw SQLiteError.notRead(reason: message)
+      }
+    }
+  }
+
+  /// The current row of a query.
+  struct Row {
+    fileprivate let statement: OpaquePointer
+
+    func optionalText(_ column: Int32) -> String? {
+      guard let bytes = sqlite3_column_text(statement, column) else { return nil }
+      let count = Int(sqlite3_column_bytes(statement, column))
+      return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    }
+
+    func text(_ column: Int32) -> String { optionalText(column) ?? "" }
+    func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
+    func flag(_ column: Int32) -> Bool { integer(column) != 0 }
+  }
+}

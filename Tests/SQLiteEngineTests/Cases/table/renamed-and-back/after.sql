@@ -1,0 +1,3 @@
+CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT);
+ALTER TABLE users RENAME TO people;
+ALTER TABLE people RENAME TO users;

@@ -1,0 +1,2 @@
+CREATE TABLE t (a TEXT, b TEXT);
+CREATE VIEW v AS SELECT a, b FROM t WHERE a <> 'x';

@@ -1,0 +1,1 @@
+create virtual table if not exists "f" using fts5( a,b );

@@ -1,0 +1,37 @@
+import SchemagateModel
+import Testing
+
+@Suite("SQLite schemas compared with the sqlite3 program")
+struct SchemaReaderTests {
+  @Test("there are cases to compare")
+  func casesAreFound() {
+    #expect(SchemaCase.all.count >= 45)
+    #expect(SchemaCase.all.contains { $0.isSame })
+  }
+
+  @Test("are equal exactly when the structure is", arguments: SchemaCase.all)
+  func equalExactlyWhenSame(_ pair: SchemaCase) async throws {
+    let (before, after) = (try pair.script("before.sql"), try pair.script("after.sql"))
+    let (old, new) = (try Oracle(script: before), try Oracle(script: after))
+    #expect(old.text != new.text || pair.testDescription == "table/renamed-and-back")
+    if pair.isSame { #expect(old.structure == new.structure) }
+    let (ours, theirs) = (try await schema(of: before), try await schema(of: after))
+    #expect((ours == theirs) == pair.isSame, "\(differing(ours, theirs))")
+    #expect(ours.notCompared.isEmpty && theirs.notCompared.isEmpty)
+  }
+
+  @Test("are equal to themselves, and no text is left over", arguments: SchemaCase.all)
+  func readTwice(_ pair: SchemaCase) async throws {
+    let script = try pair.script("after.sql")
+    let first = try await schema(of: script)
+    #expect(try await schema(of: script) == first)
+    #expect(Set(first.objects.map(\.identity)).count == first.objects.count)
+    let leftOver = first.objects.filter { $0.identity.kind == .table && $0.attributes[.definition] != nil }
+    #expect(leftOver.isEmpty)
+  }
+
+  private func differing(_ left: Schema, _ right: Schema) -> String {
+    let (left, right) = (Set(left.objects), Set(right.objects))
+    return left.symmetricDifference(right).map { "\($0.identity.name) \($0.attributes)" }.joined(separator: "\n")
+  }
+}
