@@ -31,8 +31,8 @@ struct DataFolder {
     var refusals: [String] = []
     for locale in ["C.UTF-8", "C"] {
       let result = try await run(
-        .path(FilePath(programs.path("initdb"))), arguments: Arguments(arguments(folder.data, locale)),
-        environment: Watchdog.environment, workingDirectory: FilePath("/"), platformOptions: user.platformOptions,
+        .path(.init(programs.path("initdb"))), arguments: Arguments(arguments(folder.data, locale)),
+        environment: Watchdog.environment, workingDirectory: "/", platformOptions: user.platformOptions,
         output: .discarded, error: .string(limit: 1 << 16))
       if result.terminationStatus.isSuccess { return }
       refusals.append(result.standardError.split(separator: "\n").joined(separator: " | "))

@@ -4,6 +4,8 @@ import SchemagateModel
 struct EmbeddedServer: Sendable {
   /// Named as administrators are named nearly everywhere, since migrations do name them.
   static let administrator = "postgres"
+  /// Owns the scratch databases and runs the migrations.
+  static let applicationRole = "schemagate_app"
   private static let startLimit = Duration.seconds(30)
 
   let folder: RunFolder

@@ -72,7 +72,7 @@ struct ServerProgramSearch {
   private func programs(in folder: String) async throws -> ServerPrograms? {
     let files = FileManager.default
     guard files.isExecutableFile(atPath: "\(folder)/postgres"), files.isExecutableFile(atPath: "\(folder)/initdb"),
-      let line = await output(.path(FilePath("\(folder)/postgres")), ["--version"]),
+      let line = await output(.path(.init("\(folder)/postgres")), ["--version"]),
       let version = line.split(separator: " ").first(where: { $0.first?.isNumber == true })
     else { return nil }
     return ServerPrograms(folder: folder, version: String(version))
