@@ -1,0 +1,42 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import Subprocess
+
+/// The operating system's user that the server runs as: ourselves, or an unprivileged one when we are root.
+struct ServerUser: Hashable, Sendable {
+  /// `nil` where it is ourselves.
+  let change: Change?
+
+  struct Change: Hashable, Sendable {
+    let user: uid_t
+    let group: gid_t
+  }
+
+  static func current() throws -> ServerUser {
+    guard geteuid() == 0 else { return ServerUser(change: nil) }
+    for name in ["postgres", "nobody"] {
+      if let entry = getpwnam(name) {
+        return ServerUser(change: Change(user: entry.pointee.pw_uid, group: entry.pointee.pw_gid))
+      }
+    }
+    throw EmbeddedServerError.noUnprivilegedUser
+  }
+
+  /// Gives `path` to this user.
+  func own(_ path: String) {
+    if let change { _ = chown(path, change.user, change.group) }
+  }
+
+  /// A session of its own, so that a Ctrl-C at the terminal reaches us and not the server.
+  var platformOptions: PlatformOptions {
+    var options = PlatformOptions()
+    options.createSession = true
+    options.userID = change?.user
+    options.groupID = change?.group
+    options.supplementaryGroups = change.map { _ in [] }
+    return options
+  }
+}
