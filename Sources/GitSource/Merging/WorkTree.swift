@@ -20,7 +20,8 @@ private struct WorkTreeReader {
     let files = try Handle(freedBy: git_index_free) { git_index_new(&$0) }
     let staged = try Handle(freedBy: git_index_free) { git_repository_index(&$0, repository.raw) }
     if let head {
-      try check(git_index_read_tree(files.raw, repository.lookUpTree(git_oid(hex: head.tree.hex)).raw))
+      let tree = try repository.lookUpTree(git_oid(hex: head.tree.hex))
+      try check(git_index_read_tree(files.raw, tree.raw))
     }
     for path in try changedPaths(since: head) { try update(path, in: files, staged: staged) }
     var id = git_oid()
