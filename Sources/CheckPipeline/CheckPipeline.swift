@@ -7,15 +7,12 @@ package import SchemagateModel
 package struct CheckPipeline: Sendable {
   let request: CheckRequest
   let engines: [any DatabaseEngine]
-  let progress: @Sendable (String) -> Void
+  let events: CheckEvents
 
-  /// `progress` is told what is being done, one short line at a time.
-  package init(
-    request: CheckRequest, engines: [any DatabaseEngine], progress: @escaping @Sendable (String) -> Void = { _ in }
-  ) {
+  package init(request: CheckRequest, engines: [any DatabaseEngine], events: CheckEvents = CheckEvents()) {
     self.request = request
     self.engines = engines
-    self.progress = progress
+    self.events = events
   }
 
   /// Checks every target. What can't be checked becomes part of the report; only a cancellation is thrown.
@@ -53,6 +50,22 @@ package struct CheckPipeline: Sendable {
       generator: request.generator, repository: revisions.published, base: revisions.baseReference,
       head: revisions.headReference, mergeBase: revisions.mergeBase?.id, mergedTree: nil,
       verdict: Verdict.overall(targets.map(\.verdict)), notes: request.notes, command: request.command, targets: targets)
+  }
+}
+
+/// What a person at the terminal is told while a check runs; none of it is part of the report.
+package struct CheckEvents: Sendable {
+  /// What is being done now, in a few words.
+  package let progress: @Sendable (String) -> Void
+  /// A line that stays: how to enter a database that was kept.
+  package let announcement: @Sendable (String) -> Void
+
+  package init(
+    progress: @escaping @Sendable (String) -> Void = { _ in },
+    announcement: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    self.progress = progress
+    self.announcement = announcement
   }
 }
 

@@ -87,3 +87,8 @@ package struct CheckPolicy: Sendable {
     self.allFindings = allFindings
   }
 }
+
+extension Revisions {
+  /// The date of head's commit, by which lasting waivers expire: `YYYY-MM-DD`, in UTC.
+  var headDate: String { CalendarDate(secondsSince1970: head.time).text }
+}

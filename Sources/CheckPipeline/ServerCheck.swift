@@ -11,7 +11,7 @@ struct ServerCheck: Sendable {
     guard !pipeline.request.historyOnly else { return withoutServer("only the history was asked for") }
     do {
       let engine = try self.engine()
-      pipeline.progress("starting \(group.request.engine.rawValue)")
+      pipeline.events.progress("starting \(group.request.engine.rawValue)")
       return try await engine.withServer(group.request) { server in try await check(on: server) }
     } catch let error as CancellationError {
       throw error
@@ -31,7 +31,7 @@ struct ServerCheck: Sendable {
   private func check(on server: any DatabaseServer) async throws -> [Int: TargetReport] {
     var reports: [Int: TargetReport] = [:]
     for (index, target) in group.targets {
-      pipeline.progress("rehearsing \(target.histories.target.name)")
+      pipeline.events.progress("rehearsing \(target.histories.target.name)")
       reports[index] = try await check(target, on: server)
     }
     return reports
@@ -42,9 +42,10 @@ struct ServerCheck: Sendable {
     let rehearser = Rehearser(server: server, plan: target.rehearsalPlan(pipeline.request))
     do {
       let rehearsal = try await rehearser.rehearse()
-      var report = judge.report(rehearsal: rehearsal)
+      let report = judge.report(rehearsal: rehearsal)
       if pipeline.request.keep, report.verdict != .passed {
-        report.kept = try await rehearser.keep(after: rehearsal)
+        let entry = try await rehearser.keep(after: rehearsal)
+        pipeline.events.announcement("kept the database of \(report.name); enter it with: \(entry)")
       }
       return report
     } catch let error as CancellationError {

@@ -18,7 +18,7 @@ struct TargetHistories {
     self.tool = tool
     base = tool.history(of: target, in: baseFiles)
     head = tool.history(of: target, in: headFiles)
-    delta = HistoryDelta.between(base, head)
+    delta = MigrationTools.delta(from: base, to: head)
     upgrade = tool.plan(for: head, applied: base, target: target)
   }
 

@@ -1,0 +1,66 @@
+import Checking
+import Declaring
+import Rehearsing
+import SchemagateModel
+
+/// Puts one target's evidence before the rules and writes its part of the report.
+struct TargetJudge {
+  let request: CheckRequest
+  let target: CheckableTarget
+
+  func report(rehearsal: Rehearsal) -> TargetReport {
+    var report = judge(rehearsal: rehearsal, skipReason: nil, engine: rehearsal.engine)
+    report.setup = SetupFile.text(for: rehearsal.missing)
+    report.timings = rehearsal.timings
+    return report
+  }
+
+  /// Only the rules that need no database were asked for.
+  func report(withoutRehearsal reason: String) -> TargetReport {
+    judge(rehearsal: nil, skipReason: reason, engine: nil)
+  }
+
+  /// The rehearsal came to no end: what the history shows still counts, and the rest is unknown.
+  func report(failure: any Error, engine: EngineVersion?) -> TargetReport {
+    let error = ErrorReport(failure)
+    var report = judge(rehearsal: nil, skipReason: error.what, engine: engine)
+    report.errors = [error]
+    report.verdict = .unknown
+    return report
+  }
+
+  private func judge(rehearsal: Rehearsal?, skipReason: String?, engine: EngineVersion?) -> TargetReport {
+    let evidence = evidence(rehearsal, skipReason: skipReason)
+    let policy = Policy(rules: request.policy.rules, allFindings: request.policy.allFindings)
+    let result = Checker.check(evidence, policy: policy)
+    let definition = target.histories.target
+    return TargetReport(
+      name: definition.name, engine: .init(name: engine?.name ?? definition.engine, version: engine?.version),
+      tool: definition.tool.name, verdict: result.verdict, assumptions: definition.assumptions,
+      migrations: MigrationsReport(target.histories, rehearsal: rehearsal, result: result), changes: result.changes,
+      checks: result.checks, waivers: result.waivers, notChecked: result.notChecked + notChecked)
+  }
+
+  private func evidence(_ rehearsal: Rehearsal?, skipReason: String?) -> Evidence {
+    let histories = target.histories
+    return Evidence(
+      target: histories.target, base: histories.base, head: histories.head, delta: histories.delta,
+      plan: histories.upgrade, toolHasDowns: histories.tool.hasDowns, mergeConflicts: target.mergeConflicts,
+      declarations: target.declarations.declarations, declarationProblems: target.declarations.problems,
+      rehearsal: rehearsal, skipReason: skipReason, rehearsalWanted: !request.historyOnly,
+      policyChanges: request.policy.changes, waivers: request.policy.waivers, headDate: request.revisions.headDate)
+  }
+
+  private var notChecked: [NotChecked] {
+    let unreadable = target.unreadable.sorted { $0.key < $1.key }.map { NotChecked(what: $0.key, why: $0.value) }
+    return unreadable + (request.notYetChecked[target.histories.target.name] ?? [])
+  }
+}
+
+extension CheckableTarget {
+  /// What is to be rehearsed.
+  func rehearsalPlan(_ request: CheckRequest) -> RehearsalPlan {
+    histories.rehearsalPlan(
+      setup: setup, typeNames: DeclaredTypes.typeNames(in: declarations.declarations), stepLimit: request.stepLimit)
+  }
+}
