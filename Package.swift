@@ -61,7 +61,7 @@ let package = Package(
     module("SchemaDiffing", ["SchemagateModel"]),
     module("Declaring", ["SchemagateModel", "SQLSyntax", .product(name: "Yams", package: "Yams")]),
     module("Rehearsing", ["SchemagateModel", "EngineInterface", "SchemaDiffing"]),
-    module("Checking", ["SchemagateModel", "SchemaDiffing"]),
+    module("Checking", ["SchemagateModel", "SchemaDiffing", "Declaring"]),
     module("Reporting", ["SchemagateModel"]),
 
     // Order
@@ -97,7 +97,7 @@ let package = Package(
     tests(of: "SchemaDiffing", ["TestSupport"]),
     tests(of: "Declaring", ["TestSupport"]),
     tests(of: "Rehearsing", ["TestSupport", "EngineInterface", "PostgreSQLEngine", "SQLiteEngine", "MigrationTools"]),
-    tests(of: "Checking", ["TestSupport", "SchemaDiffing"]),
+    tests(of: "Checking", ["TestSupport", "SchemaDiffing", "Declaring"]),
     tests(of: "Reporting", ["TestSupport"], exclude: ["Golden"]),
     tests(of: "schemagate", ["TestSupport"]),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: strict),

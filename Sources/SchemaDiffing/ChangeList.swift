@@ -29,11 +29,19 @@ struct ChangeList {
   }
 
   private func added(_ object: SchemaObject) -> SchemaChange {
-    let isPartOfNew = object.parent.map(addedIdentities.contains) ?? false
+    let isPartOfNew = object.parent.map(addedIdentities.contains) ?? false || concernsNewColumnsOnly(object)
     return SchemaChange(
       verb: .add, identity: object.identity, parent: object.parent,
       attributes: AttributeDiff.between([:], object.attributes),
       consequence: ConsequenceTable.ofAdding(object, isPartOfNew: isPartOfNew))
+  }
+
+  /// Old code leaves a new column empty, and an empty column satisfies any constraint.
+  private func concernsNewColumnsOnly(_ object: SchemaObject) -> Bool {
+    guard let table = object.parent, case .list(let columns)? = object.attributes[.columns], !columns.isEmpty else {
+      return false
+    }
+    return columns.allSatisfy { addedIdentities.contains(ObjectIdentity(kind: .column, name: table.name + [$0])) }
   }
 
   private func dropped(_ object: SchemaObject) -> SchemaChange {

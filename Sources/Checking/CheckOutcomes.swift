@@ -1,0 +1,86 @@
+import SchemagateModel
+
+/// Each check's outcome, with its findings sorted.
+struct CheckOutcomes {
+  private let evidence: Evidence
+  private let findings: [(check: CheckID, finding: Finding)]
+  private let policy: Policy
+
+  init(_ evidence: Evidence, findings: [(check: CheckID, finding: Finding)], policy: Policy) {
+    self.evidence = evidence
+    self.findings = findings
+    self.policy = policy
+  }
+
+  var reports: [CheckReport] { CheckID.allCases.map(report) }
+
+  private func report(_ id: CheckID) -> CheckReport {
+    let own = findings.filter { $0.check == id }.map(\.finding).sorted(by: precedes)
+    let worst = own.filter { $0.counts(policy) }.map(\.severity).max()
+    if worst == nil || worst == .notice, let reason = skipReason(id) {
+      return CheckReport(id: id, outcome: .skipped, reason: reason, findings: own)
+    }
+    return CheckReport(id: id, outcome: outcome(worst), findings: own)
+  }
+
+  private func outcome(_ worst: Severity?) -> CheckReport.Outcome {
+    switch worst {
+    case .error?: .failed
+    case .warning?: .warned
+    case .notice?, nil: .passed
+    }
+  }
+
+  private func skipReason(_ id: CheckID) -> String? {
+    switch id {
+    case .history: nil
+    case .apply: noRehearsal ?? unfinished
+    case .expectations: noRehearsal ?? noUpgrade ?? expectationsOff
+    case .rollback: noDowns ?? noRehearsal ?? noUpgrade
+    case .schema: "no declared schema is compared by this version"
+    case .data: "migrations are rehearsed without rows by this version"
+    case .cost: "locks and rewrites are not observed by this version"
+    }
+  }
+
+  private var noRehearsal: String? {
+    evidence.rehearsal == nil ? evidence.skipReason ?? "no rehearsal was made" : nil
+  }
+
+  private var noDowns: String? { evidence.toolHasDowns ? nil : "\(evidence.target.tool.name) has no down migrations" }
+
+  private var noUpgrade: String? {
+    guard let rehearsal = evidence.rehearsal else { return nil }
+    if let upgrade = rehearsal.upgrade { return upgrade.rejected.map(\.rejection).flatMap(stopped) }
+    return rehearsal.base.rejected.map(\.rejection).flatMap(stopped)
+      ?? "base doesn't build, and this check starts from it"
+  }
+
+  /// Every path that ran ended for lack of something in the scratch world, or of a base that builds.
+  private var unfinished: String? {
+    guard let rehearsal = evidence.rehearsal else { return nil }
+    let records = [rehearsal.base, rehearsal.upgrade, rehearsal.fresh].compactMap { $0 }
+    let environment = records.compactMap { $0.rejected?.rejection }.compactMap(stopped).first
+    return environment ?? (rehearsal.base.rejected == nil ? nil : "base doesn't build")
+  }
+
+  private func stopped(_ rejection: Rejection) -> String? {
+    guard case .environment(let piece) = rejection.cause else { return nil }
+    return "the scratch database lacks the \(piece.kind.rawValue) \(piece.name)"
+  }
+
+  private var expectationsOff: String? {
+    let says = evidence.target.expectations == .none && evidence.declarations.isEmpty
+    return says ? "`expectations: none`, and nothing is declared" : nil
+  }
+
+  /// Worst first, then by file and line, then by text, so that the order never depends on how they were found.
+  private func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    if left.counts(policy) != right.counts(policy) { return left.counts(policy) }
+    if left.severity != right.severity { return left.severity > right.severity }
+    let (here, there) = (left.location, right.location)
+    if here?.path != there?.path { return (here?.path ?? "") < (there?.path ?? "") }
+    if here?.line != there?.line { return (here?.line ?? 0) < (there?.line ?? 0) }
+    return (left.rule, left.message) < (right.rule, right.message)
+  }
+}

@@ -1,0 +1,43 @@
+package import SchemagateModel
+
+/// Judges one target's evidence with every rule.
+package enum Checker {
+  /// Findings, changes and the verdict; the same values for the same evidence.
+  package static func check(_ evidence: Evidence, policy: Policy) -> CheckResult {
+    var judged = Judgement(evidence: evidence, policy: policy)
+    judged.applyRules()
+    judged.markExisting()
+    judged.applyWaivers()
+    let paths = PathState(evidence)
+    let changes = ChangeReporting(evidence)
+    return CheckResult(
+      checks: CheckOutcomes(evidence, findings: judged.findings, policy: policy).reports, waivers: judged.waivers,
+      verdict: paths.verdict(blocking: judged.blockingChecks), changes: changes.net, stepChanges: changes.steps,
+      notChecked: paths.notChecked)
+  }
+}
+
+/// What the rules say about a target.
+package struct CheckResult: Sendable {
+  /// Every check, in order.
+  package let checks: [CheckReport]
+  /// Waivers that accepted a finding.
+  package let waivers: [WaiverReport]
+  package let verdict: Verdict
+  /// Net changes from base to head.
+  package let changes: [ChangeReport]
+  package let stepChanges: [MigrationID: [ChangeReport]]
+  package let notChecked: [NotChecked]
+
+  package init(
+    checks: [CheckReport], waivers: [WaiverReport], verdict: Verdict, changes: [ChangeReport],
+    stepChanges: [MigrationID: [ChangeReport]], notChecked: [NotChecked]
+  ) {
+    self.checks = checks
+    self.waivers = waivers
+    self.verdict = verdict
+    self.changes = changes
+    self.stepChanges = stepChanges
+    self.notChecked = notChecked
+  }
+}

@@ -1,0 +1,27 @@
+import SchemagateModel
+
+/// Reports a base that doesn't build, where head does.
+struct BaseRejected: Rule {
+  let metadata = RuleMetadata(
+    id: "base-rejected", title: "Base doesn't build", check: .apply, severity: .warning,
+    rationale:
+      "Base's own migrations fail on an empty database. Head mends that, but what needs base could not be compared.",
+    remedy: "Make sure that databases which got past the broken migration in another way end up with the same schema.",
+    fires: "base's `0004` fails on an empty database, and head's whole history applies",
+    staysQuiet: "base's history applies")
+
+  func observations(in evidence: Evidence) -> [Observation] {
+    guard let rehearsal = evidence.rehearsal, let rejected = rehearsal.base.rejected, !rejected.rejection.isEnvironment,
+      let fresh = rehearsal.fresh, fresh.rejected == nil
+    else { return [] }
+    return [.mended(rejected.migration, rejected.rejection, path: evidence.path(of: rejected.migration))]
+  }
+}
+
+extension Observation {
+  fileprivate static func mended(_ id: MigrationID, _ rejection: Rejection, path: String) -> Self {
+    Self(
+      "base doesn't build: the database rejects \(path): \(rejection.words); head mends it",
+      evidence: rejection.evidence, migration: id, location: SourceLocation(path: path))
+  }
+}

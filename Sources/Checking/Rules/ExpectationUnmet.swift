@@ -1,0 +1,38 @@
+import Declaring
+import SchemagateModel
+
+/// Reports declared changes that didn't happen.
+struct ExpectationUnmet: Rule {
+  let metadata = RuleMetadata(
+    id: "expectation-unmet", title: "A declared change did not happen", check: .expectations, severity: .error,
+    rationale: "The migration doesn't do what its author says it does.",
+    remedy: "Correct the migration or its declaration.",
+    fires: "`expect drop column users.phone`, and the migration drops `users.fax`",
+    staysQuiet: "the declared change happens in the migration that declares it")
+
+  func observations(in evidence: Evidence) -> [Observation] {
+    evidence.appliedSteps.flatMap { step -> [Observation] in
+      let matcher = evidence.matcher(of: step)
+      return evidence.expectations(of: step.migration).compactMap { declaration, expected in
+        guard !step.changes.contains(where: { matcher.names(expected, $0) }) else { return nil }
+        return .unmet(declaration, path: evidence.path(of: step.migration), changes: near(expected, in: step.changes))
+      }
+    }
+  }
+
+  /// What happened instead: changes of the same kind first, else everything.
+  private func near(_ expected: ExpectedChange, in changes: [SchemaChange]) -> [SchemaChange] {
+    let alike = changes.filter { $0.identity.kind == expected.kind }
+    return alike.isEmpty ? changes : alike
+  }
+}
+
+extension Observation {
+  fileprivate static func unmet(_ declaration: Declaration, path: String, changes: [SchemaChange]) -> Self {
+    let happened = changes.isEmpty ? "the migration changes nothing in the schema" : changes.listing(limit: 6)
+    return Self(
+      "\(path) declares what does not happen: \(declaration.text)", evidence: "happened:\n\(happened)",
+      migration: declaration.migration, location: declaration.location,
+      declarations: changes.count == 1 ? [DeclarationWriter.declarationLine(for: changes[0])] : [])
+  }
+}

@@ -1,0 +1,26 @@
+import SchemagateModel
+
+/// Reports migrations that the tool passes over in silence.
+struct MigrationSkipped: Rule {
+  let metadata = RuleMetadata(
+    id: "migration-skipped", title: "The tool passes a migration over", check: .apply, severity: .error,
+    rationale: "Existing databases never get what it does, and nothing says so.",
+    remedy: "Give the migration a key that the tool will run on databases at base's version.",
+    fires: "a migration is added below a baseline",
+    staysQuiet: "the tool runs every added migration; a lower version is `version-out-of-order`")
+
+  func observations(in evidence: Evidence) -> [Observation] {
+    let late = Set(evidence.outOfOrder)
+    let added = Set(evidence.delta.added)
+    return evidence.plan.skipped.filter { added.contains($0) && !late.contains($0) }.map { id in
+      .skipped(id, path: evidence.path(of: id), tool: evidence.target.tool.name)
+    }
+  }
+}
+
+extension Observation {
+  fileprivate static func skipped(_ id: MigrationID, path: String, tool: String) -> Self {
+    Self(
+      "\(tool) passes \(path) over on databases at base's version", migration: id, location: SourceLocation(path: path))
+  }
+}

@@ -1,0 +1,39 @@
+import SchemagateModel
+
+/// Reports a new database that ends up with another schema than an upgraded one.
+struct PathsDiverge: Rule {
+  let metadata = RuleMetadata(
+    id: "paths-diverge", title: "New and existing databases end up different", check: .apply, severity: .error,
+    rationale: "Tests run on new databases and users on upgraded ones: what works here may fail there.",
+    remedy: "Restore the merged migrations as base has them, and bring the difference about in a new migration.",
+    fires: "an edited migration adds a column that existing databases never get",
+    staysQuiet: "both paths end at the same schema")
+
+  func observations(in evidence: Evidence) -> [Observation] {
+    guard let changes = evidence.rehearsal?.divergence, !changes.isEmpty else { return [] }
+    return [.diverged(changes)]
+  }
+}
+
+extension Observation {
+  fileprivate static func diverged(_ changes: [SchemaChange]) -> Self {
+    let isOrder = changes.allSatisfy(\.isOrderOnly)
+    return Self(
+      isOrder
+        ? "a new database has its columns in another order than an upgraded one"
+        : "a new database differs from an upgraded one in \(changes.count.of("object"))",
+      evidence: changes.listing(line: \.divergenceWords), severity: isOrder ? .notice : .error,
+      remedy: isOrder ? "Nothing needs to be done, as long as statements name their columns." : nil,
+      subject: changes.count == 1 ? changes[0].identity : nil)
+  }
+}
+
+extension SchemaChange {
+  fileprivate var divergenceWords: String {
+    switch verb {
+    case .add: "only in a new database: \(identity.description)"
+    case .drop: "only in an upgraded database: \(identity.description)"
+    case .alter, .rename: "upgraded and new differ: \(words)"
+    }
+  }
+}

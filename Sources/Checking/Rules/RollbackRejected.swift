@@ -1,0 +1,31 @@
+import SchemagateModel
+
+/// Reports down parts that the database refuses.
+struct RollbackRejected: Rule {
+  let metadata = RuleMetadata(
+    id: "rollback-rejected", title: "The database rejects a down migration", check: .rollback, severity: .error,
+    rationale: "Whoever has to roll back in an emergency ends with an error, possibly half-way.",
+    remedy: "Correct the down part; it runs on the schema that the up part leaves.",
+    fires: "the down part drops `orders_by_total`, and the up part calls it `orders_total_idx`",
+    staysQuiet: "the down part runs to its end")
+
+  func observations(in evidence: Evidence) -> [Observation] {
+    (evidence.rehearsal?.rollbacks ?? []).compactMap { record in
+      guard case .rejected(let rejection) = record.down, !rejection.isEnvironment else { return nil }
+      return .rejected(rejection, record.migration, path: evidence.downPath(of: record.migration))
+    }
+  }
+}
+
+extension Evidence {
+  /// The file of a migration's down part.
+  func downPath(of id: MigrationID) -> String { head[id]?.down?.path ?? path(of: id) }
+}
+
+extension Observation {
+  fileprivate static func rejected(_ rejection: Rejection, _ id: MigrationID, path: String) -> Self {
+    Self(
+      "the database rejects the down part of \(path): \(rejection.words)", evidence: rejection.evidence, migration: id,
+      location: rejection.location ?? SourceLocation(path: path))
+  }
+}

@@ -1,0 +1,25 @@
+import SchemagateModel
+
+/// Reports a plan at which the tool would stop.
+struct ToolRefuses: Rule {
+  let metadata = RuleMetadata(
+    id: "tool-refuses", title: "The migration tool would stop", check: .apply, severity: .error,
+    rationale: "On a database at base's version the tool ends with an error before it runs anything.",
+    remedy: "Change the history so that the tool accepts it; the evidence says what it complains about.",
+    fires: "an applied migration was edited, and the tool compares checksums",
+    staysQuiet: "the tool would run every pending migration")
+
+  func observations(in evidence: Evidence) -> [Observation] {
+    guard let refusal = evidence.plan.refusal else { return [] }
+    if let migration = refusal.migration, evidence.outOfOrder.contains(migration) { return [] }
+    return [.refused(refusal, by: evidence.target.tool.name, location: refusal.migration.flatMap(evidence.location))]
+  }
+}
+
+extension Observation {
+  fileprivate static func refused(_ refusal: ToolPlan.Refusal, by tool: String, location: SourceLocation?) -> Self {
+    Self(
+      "\(tool) would stop on a database at base's version: \(refusal.reason)", migration: refusal.migration,
+      location: location)
+  }
+}
