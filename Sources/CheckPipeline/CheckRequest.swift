@@ -44,9 +44,8 @@ package struct CheckRequest: Sendable {
 package struct Revisions: Sendable {
   /// `nil` where base is empty (`--all`).
   package var base: GitCommit?
+  /// Its tree is the work tree's, where uncommitted files are checked.
   package var head: GitCommit
-  /// Head's files: its commit's tree, or the work tree's.
-  package var headTree: TreeID
   package var mergeBase: GitCommit?
   /// Head's tree is the merge result already (a pull request's event on GitHub).
   package var headIsMergeResult: Bool
@@ -55,12 +54,11 @@ package struct Revisions: Sendable {
   package var published: Report.Repository?
 
   package init(
-    base: GitCommit?, head: GitCommit, headTree: TreeID, mergeBase: GitCommit?, headIsMergeResult: Bool,
+    base: GitCommit?, head: GitCommit, mergeBase: GitCommit?, headIsMergeResult: Bool,
     baseReference: CommitReference, headReference: CommitReference, published: Report.Repository?
   ) {
     self.base = base
     self.head = head
-    self.headTree = headTree
     self.mergeBase = mergeBase
     self.headIsMergeResult = headIsMergeResult
     self.baseReference = baseReference

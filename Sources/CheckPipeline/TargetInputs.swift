@@ -1,5 +1,4 @@
-import GitSource
-import MigrationTools
+package import MigrationTools
 package import SchemagateModel
 
 /// Which files of the repository belong to one target.

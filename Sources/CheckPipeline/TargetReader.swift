@@ -46,20 +46,25 @@ struct TargetReader {
   /// Compares tree ids only: head against the point where the branch began, and against base's tip.
   private func changesInputs(_ inputs: TargetInputs) throws -> Bool {
     guard let base = request.revisions.base else { return true }
-    let head = request.revisions.headTree
+    let head = request.revisions.head.tree
     let sides = [base.tree, request.revisions.mergeBase?.tree].compactMap(\.self)
     return try sides.allSatisfy { side in
       try repository.changedPaths(from: side, to: head).contains { inputs.contains($0.path) }
     }
   }
 
-  private func mergeResult(_ inputs: TargetInputs) throws -> MergeResult {
+  private func mergeResult(_ inputs: TargetInputs) throws -> MergedFiles {
     let revisions = request.revisions
     guard let base = revisions.base, let mergeBase = revisions.mergeBase, !revisions.headIsMergeResult else {
-      return MergeResult(tree: revisions.headTree, conflicts: [], how: .fastForward)
+      return MergedFiles(tree: revisions.head.tree, conflicts: [])
     }
-    return try repository.merge(
-      base: base, head: revisions.head.with(tree: revisions.headTree), mergeBase: mergeBase, inputs: inputs.roots)
+    let result = try repository.merge(base: base, head: revisions.head, mergeBase: mergeBase, inputs: inputs.roots)
+    return MergedFiles(tree: result.tree, conflicts: result.conflicts)
+  }
+
+  private struct MergedFiles {
+    let tree: TreeID
+    let conflicts: [String]
   }
 
   private func files(_ inputs: TargetInputs, in tree: TreeID?) throws -> FileTree {

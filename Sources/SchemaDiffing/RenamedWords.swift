@@ -69,14 +69,15 @@ extension Attribute {
   fileprivate var mayNameOthers: Bool {
     switch self {
     case .definition, .type, .default, .generated, .partitionKey, .partitionOf, .inherits, .columns, .references,
-      .ownedBy, .checks, .subtype, .returns, .arguments, .using, .withCheck, .schema:
+      .ownedBy, .checks, .subtype, .returns, .arguments, .using, .withCheck, .schema, .sequence, .ofType,
+      .replicaIdentity, .columnComments, .columnGrants:
       true
     case .owner, .comment, .grants, .options, .nullable, .identity, .collation, .storage, .compression, .position,
       .persistence, .rowSecurity, .forcedRowSecurity, .partitionBound, .accessMethod, .tablespace, .strict,
       .withoutRowID, .autoincrement, .validated, .deferrable, .initiallyDeferred, .noInherit, .valid, .unique, .start,
       .increment, .minimum, .maximum, .cache, .cycle, .labels, .language, .volatility, .parallel, .securityDefiner,
       .leakproof, .nullInput, .cost, .rows, .settings, .enabled, .command, .permissive, .roles, .populated, .version,
-      .checkOption:
+      .checkOption, .statistics, .clustered:
       false
     }
   }

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// A real Git repository in a temporary folder, made by the `git` program.
 package final class TemporaryRepository: Sendable {

@@ -6,7 +6,7 @@ extension GitRepository {
     base: GitCommit, head: GitCommit, mergeBase: GitCommit, inputs: [String]
   ) throws(GitError) -> MergeResult {
     if mergeBase.id == base.id { return MergeResult(tree: head.tree, conflicts: [], how: .fastForward) }
-    if mergeBase.id == head.id { return MergeResult(tree: base.tree, conflicts: [], how: .fastForward) }
+    if mergeBase.id == head.id, !head.isWorkTree { return MergeResult(tree: base.tree, conflicts: [], how: .fastForward) }
     return try explained("merging in memory") { () throws(LibraryFailure) in
       try keepObjectsInMemory()
       let merge = InputMerge(repository: self, base: base, head: head, mergeBase: mergeBase, inputs: InputPaths(inputs))
@@ -38,11 +38,22 @@ private struct InputMerge {
 
   private func wholeIndex() throws(LibraryFailure) -> Handle {
     var options = try mergeOptions()
+    guard !head.isWorkTree else { return try wholeTrees(&options) }
     let (ours, theirs) = (
       try repository.lookUpCommit(git_oid(hex: base.id)), try repository.lookUpCommit(git_oid(hex: head.id))
     )
     return try Handle(freedBy: git_index_free) {
       git_merge_commits(&$0, repository.raw, ours.raw, theirs.raw, &options)
+    }
+  }
+
+  /// A work tree's files stand in no commit.
+  private func wholeTrees(_ options: inout git_merge_options) throws(LibraryFailure) -> Handle {
+    let ancestor = try repository.lookUpTree(git_oid(hex: mergeBase.tree.hex))
+    let ours = try repository.lookUpTree(git_oid(hex: base.tree.hex))
+    let theirs = try repository.lookUpTree(git_oid(hex: head.tree.hex))
+    return try Handle(freedBy: git_index_free) {
+      git_merge_trees(&$0, repository.raw, ancestor.raw, ours.raw, theirs.raw, &options)
     }
   }
 

@@ -64,7 +64,7 @@ package enum ConsequenceTable {
   static func ofAltering(_ kind: ObjectKind, _ attribute: Attribute, _ direction: Direction) -> Consequence {
     switch attribute {
     case .owner: .losesAccess
-    case .grants: direction.takesAway ? .losesAccess : .widensAccess
+    case .grants, .columnGrants: direction.takesAway ? .losesAccess : .widensAccess
     case .roles: direction.takesAway ? .losesAccess : .widensAccess
     case .rowSecurity, .forcedRowSecurity: direction.gives ? .losesAccess : .widensAccess
     case .permissive: direction.gives ? .widensAccess : .losesAccess
@@ -88,11 +88,11 @@ package enum ConsequenceTable {
     case .maximum: direction == .lowered ? .breaksUse : .harmless
     case .identity: direction == .added ? .harmless : .breaksUse
     case .generated, .collation, .partitionKey, .partitionBound, .inherits, .withoutRowID, .references, .unique,
-      .subtype, .returns, .nullInput, .arguments, .schema:
+      .subtype, .returns, .nullInput, .arguments, .schema, .ofType:
       .breaksUse
     case .minimum, .comment, .options, .storage, .compression, .position, .accessMethod, .tablespace, .validated,
-      .increment,
-      .cache, .ownedBy, .language, .volatility, .parallel, .cost, .rows, .settings, .version:
+      .increment, .cache, .ownedBy, .language, .volatility, .parallel, .cost, .rows, .settings, .version, .statistics,
+      .sequence, .replicaIdentity, .clustered, .columnComments:
       .harmless
     }
   }
