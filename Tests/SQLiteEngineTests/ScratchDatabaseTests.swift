@@ -96,7 +96,7 @@ struct ScratchDatabaseTests {
       return try await database.keep()
     }
     let path = try #require(command.split(separator: " ").last.map(String.init))
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
     #expect(command == "sqlite3 \(path)")
     let schema = try await SQLiteEngine().readSchema(ofFile: path)
     #expect(schema.object(.table, "a") != nil && schema.object(.table, "b") == nil)

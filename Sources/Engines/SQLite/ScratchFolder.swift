@@ -15,15 +15,15 @@ struct ScratchFolder: Sendable {
   init() throws {
     let parent = Self.parent()
     Self.removeLeftovers(in: parent)
-    let path = "\(parent)/\(Self.prefix)\(UUID().uuidString)"
-    guard mkdir(path, 0o700) == 0 else {
-      throw SQLiteError.folderNotMade(path: path, reason: String(cString: strerror(errno)))
-    }
+    let name = UUID().uuidString
+    let path = "\(parent)/\(Self.prefix)\(name)"
+    // It gets its name after its lock, so that another run that starts now doesn't take it for a leftover.
+    let draft = "\(parent)/.schemagate-\(name)"
+    guard mkdir(draft, 0o700) == 0 else { throw Self.notMade(path) }
+    let lock = open("\(draft)/lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+    guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0, rename(draft, path) == 0 else { throw Self.notMade(path) }
     self.path = path
-    lock = open("\(path)/lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-    guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-      throw SQLiteError.folderNotMade(path: path, reason: String(cString: strerror(errno)))
-    }
+    self.lock = lock
   }
 
   func newFile() -> String { "\(path)/\(UUID().uuidString).sqlite" }
@@ -31,6 +31,10 @@ struct ScratchFolder: Sendable {
   func remove() {
     try? FileManager.default.removeItem(atPath: path)
     close(lock)
+  }
+
+  private static func notMade(_ path: String) -> SQLiteError {
+    .folderNotMade(path: path, reason: String(cString: strerror(errno)))
   }
 
   private static func parent() -> String {

@@ -12,19 +12,23 @@ struct SchemaReader {
     let catalog = try Catalog(committed)
     let names = DatabaseNames(catalog)
     var objects: [SchemaObject] = []
-    for entry in catalog.entries { objects += self.objects(of: entry, in: catalog, names: names) }
+    for entry in catalog.entries { append(entry, to: &objects, catalog: catalog, names: names) }
     return Schema(engine: version, objects: objects, notCompared: try notCompared())
   }
 
-  private func objects(of entry: Catalog.Entry, in catalog: Catalog, names: DatabaseNames) -> [SchemaObject] {
+  private func append(
+    _ entry: Catalog.Entry, to objects: inout [SchemaObject], catalog: Catalog, names: DatabaseNames
+  ) {
+    let statement = StatementObject(entry: entry, names: names)
     switch (entry.type, catalog.tables[entry.name]?.type) {
-    case ("table", "shadow"?): []
-    case ("table", "virtual"?): [StatementObject(entry: entry, names: names).virtualTable]
-    case ("table", _): TableObjects(entry: entry, catalog: catalog, names: names).all
-    case ("view", _): [StatementObject(entry: entry, names: names).view]
-    case ("trigger", _): [StatementObject(entry: entry, names: names).trigger(onView: names.isView(entry.table))]
-    case ("index", _): entry.sql.map { [IndexObject(entry: entry, sql: $0, catalog: catalog).object] } ?? []
-    default: []
+    case ("table", "shadow"?): break
+    case ("table", "virtual"?): objects.append(statement.virtualTable)
+    case ("table", _): TableObjects(entry: entry, catalog: catalog, names: names).append(to: &objects)
+    case ("view", _): objects.append(statement.view)
+    case ("trigger", _): objects.append(statement.trigger(onView: names.isView(entry.table)))
+    case ("index", _):
+      if let sql = entry.sql { objects.append(IndexObject(entry: entry, sql: sql, catalog: catalog).object) }
+    default: break
     }
   }
 

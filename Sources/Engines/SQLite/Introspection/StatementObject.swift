@@ -4,13 +4,13 @@ import SchemagateModel
 struct StatementObject {
   private let entry: Catalog.Entry
   private let names: DatabaseNames
-  private let tokens: ArraySlice<Token>
 
   init(entry: Catalog.Entry, names: DatabaseNames) {
     self.entry = entry
     self.names = names
-    tokens = Tokenizer.tokens(of: entry.sql ?? "")[...]
   }
+
+  private var tokens: ArraySlice<Token> { Tokenizer.tokens(of: entry.sql ?? "")[...] }
 
   var view: SchemaObject { object(.view, tokens.dropFirst(3)) }
   var virtualTable: SchemaObject { object(.virtualTable, tokens.dropFirst(4)) }

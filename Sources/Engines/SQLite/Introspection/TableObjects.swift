@@ -25,8 +25,11 @@ struct TableObjects {
 
   private var identity: ObjectIdentity { ObjectIdentity(kind: .table, name: [entry.name]) }
 
-  var all: [SchemaObject] {
-    [table] + columns.enumerated().map { column($1, place: $0) } + constraints
+  /// Adds in place: a large schema has tens of thousands of objects, and each copy counts.
+  func append(to objects: inout [SchemaObject]) {
+    objects.append(table)
+    for (place, column) in columns.enumerated() { objects.append(self.column(column, place: place)) }
+    objects += constraints
   }
 
   // The table

@@ -77,7 +77,10 @@ struct CanonicalSQL: Sendable {
     }
   }
 
-  static func string(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
+  static func string(_ text: String) -> String {
+    let hasQuote = text.utf8.contains(UInt8(ascii: "'"))
+    return "'" + (hasQuote ? text.replacing("'", with: "''") : text) + "'"
+  }
 
   private func named(_ text: String) -> String { Self.name(columns?[text.lowercased()] ?? text) }
 
