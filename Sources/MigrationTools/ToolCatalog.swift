@@ -7,6 +7,10 @@ package enum ToolCatalog {
     DieselTool(),
     SqlxTool(),
     GolangMigrateTool(),
+    GooseTool(),
+    FlywayTool(),
+    PrismaTool(),
+    FilesTool(),
   ]
 
   /// The tool that the configuration calls `name`.
