@@ -45,8 +45,8 @@ package struct DetectedTarget: Hashable, Sendable {
   package let confidence: Confidence
 
   package enum Confidence: Int, Hashable, Sendable, Comparable {
-    /// Numbered files in a folder named after migrations, which no tool may claim as its own.
-    case lastResort
+    /// Numbered SQL files that any runner could use: what is left where no known tool claims a folder.
+    case fallback
     /// File names that several tools use.
     case layout
     /// Marks inside the files that only this tool uses (`-- +goose Up`, `-- migrate:up`).

@@ -29,6 +29,7 @@ struct DetectionTests {
     #expect(target("create table a (id integer primary key autoincrement)", silent)?.engine == .sqlite)
     #expect(target("create table a (id int unsigned) engine=InnoDB", silent)?.engine == .mysql)
     #expect(target(plain, crate)?.engine == .sqlite)
+    #expect(target("-- a `serial` jsonb\n" + plain + "\nselect 'PRAGMA AUTO_INCREMENT'", crate)?.engine == .sqlite)
     let assumed = try #require(target(plain, silent))
     #expect(assumed.engine == .postgresql)
     #expect(assumed.assumptions.first?.contains("assumed") == true)
@@ -73,11 +74,13 @@ struct DetectionTests {
     #expect(result.targets.map(\.tool.name) == ["dbmate"])
   }
 
-  @Test("takes the table's name from sqlx.toml")
+  @Test("takes the folder and the table's name from sqlx.toml")
   func sqlxConfiguration() {
     let result = detect([
-      "sqlx.toml": "[migrate]\ntable-name = \"notes\" # ours\n", "migrations/1_a.sql": "create table a (id serial);",
+      "sqlx.toml": "[migrate]\ntable-name = \"notes\" # ours\nmigrations-dir = \"schema\"\n",
+      "schema/1_a.sql": "create table a (id serial);",
     ])
+    #expect(result.targets.map(\.migrations) == [["schema"]])
     #expect(result.targets.first?.tool == ToolSettings(name: "sqlx", table: "notes"))
   }
 

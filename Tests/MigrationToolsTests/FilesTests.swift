@@ -88,6 +88,6 @@ struct FilesTests {
     let listing = FileTree(texts: ["db/migrate/1_a.sql": "", "docs/1_notes.sql": "", "schema/migrations/pg/2.sql": ""])
       .listing
     #expect(tool.detect(in: listing).map(\.target.migrations) == [["db/migrate"], ["schema/migrations/pg"]])
-    #expect(tool.detect(in: listing).allSatisfy { $0.confidence == .lastResort })
+    #expect(tool.detect(in: listing).allSatisfy { $0.confidence == .fallback })
   }
 }

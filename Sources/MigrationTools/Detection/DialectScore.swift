@@ -9,29 +9,47 @@ struct DialectScore {
     for text in texts { count(text) }
   }
 
-  /// The dialect with the most points; `nil` where no word told, or two tell the same.
-  var guess: EngineGuess? {
+  /// The dialect with the most points, at least so many; `nil` where no word told, or two tell the same.
+  func guess(atLeast minimum: Int) -> EngineGuess? {
     let ranked = points.sorted { ($0.value, $1.key.rawValue) > ($1.value, $0.key.rawValue) }
-    guard let best = ranked.first, ranked.count < 2 || ranked[1].value < best.value else { return nil }
+    guard let best = ranked.first, best.value >= minimum, ranked.count < 2 || ranked[1].value < best.value
+    else { return nil }
     let word = witnesses[best.key].map { " (`\($0)`)" } ?? ""
     return EngineGuess(engine: best.key, reason: "engine \(best.key.rawValue): its SQL is written so\(word)")
   }
 
+  /// Comments and quoted text are passed over: they are about anything.
   private mutating func count(_ text: String) {
+    let bytes = Array(text.utf8)
     var word: [UInt8] = []
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
+    var at = 0
+    while at < bytes.count {
+      let byte = bytes[at]
       if Self.isWord(byte) {
         word.append(byte | (byte >= 0x41 && byte <= 0x5A ? 0x20 : 0))
-        continue
+        at += 1
+      } else {
+        end(&word)
+        at = symbol(in: bytes, at: at)
       }
-      end(&word)
-      if byte == UInt8(ascii: ":"), previous == byte { add(.postgresql, 2, "::") }
-      if byte == UInt8(ascii: "$"), previous == byte { add(.postgresql, 3, "$$") }
-      if byte == UInt8(ascii: "`") { add(.mysql, 1, "`") }
-      previous = byte
     }
     end(&word)
+  }
+
+  /// Judges what stands at `at`, which is no word; returns where to go on.
+  private mutating func symbol(in bytes: [UInt8], at: Int) -> Int {
+    let next = at + 1 < bytes.count ? bytes[at + 1] : 0
+    switch (bytes[at], next) {
+    case (UInt8(ascii: "-"), UInt8(ascii: "-")):
+      return bytes[at...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    case (UInt8(ascii: "'"), _):
+      return bytes[(at + 1)...].firstIndex(of: UInt8(ascii: "'")).map { $0 + 1 } ?? bytes.count
+    case (UInt8(ascii: ":"), UInt8(ascii: ":")): add(.postgresql, 2, "::")
+    case (UInt8(ascii: "$"), UInt8(ascii: "$")): add(.postgresql, 3, "$$")
+    case (UInt8(ascii: "`"), _): add(.mysql, 1, "backticks")
+    case _: break
+    }
+    return at + 1
   }
 
   private mutating func end(_ word: inout [UInt8]) {

@@ -1,7 +1,7 @@
 internal import SchemagateModel
 
-/// Which engine a folder's migrations are for, and why we think so: the folder's name, else the SQL's own dialect, else
-/// what the crate around it is built with.
+/// Which engine a folder's migrations are for, and why we think so: the folder's name, else words of SQL that only one
+/// engine knows, else what the crate around it is built with, else words that point to one.
 struct EngineGuess {
   let engine: EngineKind
   /// One sentence for `assumptions`.
@@ -9,8 +9,10 @@ struct EngineGuess {
 
   static func guess(folder: String, samples: [String], in listing: FileListing) -> EngineGuess {
     if let named = named(folder) { return named }
-    if let spoken = DialectScore(texts: chosen(samples).compactMap { listing.read($0)?.text }).guess { return spoken }
+    let score = DialectScore(texts: chosen(samples).compactMap { listing.read($0)?.text })
+    if let sure = score.guess(atLeast: 4) { return sure }
     if let built = CargoFeatures(listing).guess(folder: folder) { return built }
+    if let likely = score.guess(atLeast: 1) { return likely }
     return EngineGuess(
       engine: .postgresql,
       reason: "engine postgresql is assumed: neither the folder's name nor its SQL tells (set `engine:` otherwise)")

@@ -2,8 +2,12 @@
 enum ForeignFolders {
   static func divide(_ paths: [String]) -> (own: [String], foreign: [String]) {
     var (own, foreign): ([String], [String]) = ([], [])
+    var known: [String: Bool] = [:]
     for path in paths {
-      if isForeign(path) { foreign.append(path) } else { own.append(path) }
+      let folder = path.folder
+      let answer = known[folder] ?? isForeign(folder)
+      known[folder] = answer
+      if answer { foreign.append(path) } else { own.append(path) }
     }
     return (own, foreign)
   }
@@ -18,14 +22,14 @@ enum ForeignFolders {
 
   /// The folder of a numbered SQL file, or above a numbered folder with an `up.sql`.
   private static func migrationFolder(_ path: String) -> String? {
-    guard path.hasSuffix(".sql") else { return nil }
+    guard path.utf8.ends(with: ".sql") else { return nil }
     let holder = path.folder.lastPart
     if path.lastPart == "up.sql", holder.first?.isNumber ?? false { return path.folder.folder }
     return path.lastPart.first?.isNumber ?? false ? path.folder : nil
   }
 
-  private static func isForeign(_ path: String) -> Bool {
-    path.folder.split(separator: "/").contains { names.contains($0.lowercased()) }
+  private static func isForeign(_ folder: String) -> Bool {
+    folder.split(separator: "/").contains { names.contains($0.lowercased()) }
   }
 
   private static let names: Set<String> = [

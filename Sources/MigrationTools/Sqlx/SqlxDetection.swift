@@ -4,10 +4,13 @@ extension SqlxTool {
   /// sqlx's file names are everybody's. A repository that uses the crate, or keeps its `.sqlx` or `sqlx.toml`, makes
   /// them a mark, unless the files carry another tool's marks.
   package func detect(in listing: FileListing) -> [DetectedTarget] {
-    let folders = listing.sqlFolders { SqlxName.parse($0).map { $0.direction == .up } ?? false }
-      .filter { Self.isMigrationFolder($0.folder) }
-    guard !folders.isEmpty else { return [] }
     let settings = listing.files(named: "sqlx.toml").map { ($0.path.folder, ConfigurationLines($0.text)) }
+    let configured = settings.compactMap { folder, lines in
+      lines["migrate.migrations-dir"].map { String.path(folder, $0) }
+    }
+    let folders = listing.sqlFolders { SqlxName.parse($0).map { $0.direction == .up } ?? false }
+      .filter { Self.isMigrationFolder($0.folder) || configured.contains($0.folder) }
+    guard !folders.isEmpty else { return [] }
     guard !settings.isEmpty || usesCrate(listing) else { return [] }
     return folders.filter { !isMarkedByOthers($0.paths, listing) }.map { folder, paths in
       let own = settings.last { folder.isBelow($0.0) }?.1
