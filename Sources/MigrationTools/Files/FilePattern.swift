@@ -27,14 +27,18 @@ struct FilePattern {
     return found
   }
 
-  private static func match(_ parts: ArraySlice<Part>, _ text: Substring, into found: inout (version: String, name: String)) -> Bool {
+  private static func match(
+    _ parts: ArraySlice<Part>, _ text: Substring, into found: inout (version: String, name: String)
+  ) -> Bool {
     guard let part = parts.first else { return text.isEmpty }
     let others = parts.dropFirst()
     switch part {
-    case .text(let literal): return text.hasPrefix(literal) && match(others, text.dropFirst(literal.count), into: &found)
+    case .text(let literal):
+      return text.hasPrefix(literal) && match(others, text.dropFirst(literal.count), into: &found)
     case .version:
       guard text.first.map({ $0.isASCII && $0.isNumber }) ?? false else { return false }
-      return matchLongest(text.prefix(while: isVersion), others, text, { found, value in found.version = value }, into: &found)
+      return matchLongest(
+        text.prefix(while: isVersion), others, text, { found, value in found.version = value }, into: &found)
     case .name: return matchLongest(text, others, text, { found, value in found.name = value }, into: &found)
     }
   }

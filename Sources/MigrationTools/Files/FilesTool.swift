@@ -12,7 +12,7 @@ package struct FilesTool: MigrationTool {
     listing.sqlFolders { $0.lastPart.first?.isNumber ?? false }.compactMap { folder, paths in
       guard Self.isNamedAfterMigrations(folder), paths.contains(where: { NumberedName($0.lastPart) != nil })
       else { return nil }
-      return FolderClaim(folder: folder, samples: paths, confidence: .layout)
+      return FolderClaim(folder: folder, samples: paths, confidence: .fallback)
         .target(tool: ToolSettings(name: name), in: listing)
     }
   }

@@ -9,7 +9,9 @@ struct NumberedName {
   /// The version is the digits in front, and further groups of digits joined to them by `-`, `.` or `_`, as dates are
   /// written; the name is the rest.
   init?(_ file: String) {
-    guard let match = file.wholeMatch(of: /(\d+(?:[-.]\d+)*(?:_\d{4,}(?=_))?)(?:[-_. ]+(.*?))??(?:([._-])(up|down|undo|rollback))?\.sql/)
+    guard
+      let match = file.wholeMatch(
+        of: /(\d+(?:[-.]\d+)*(?:_\d{4,}(?=_))?)(?:[-_. ]+(.*?))??(?:([._-])(up|down|undo|rollback))?\.sql/)
     else { return nil }
     version = String(match.output.1)
     name = String(match.output.2 ?? "")

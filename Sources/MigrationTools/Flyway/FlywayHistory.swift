@@ -57,7 +57,8 @@ struct FlywayHistory {
     let alone = undos.filter { undo in !migrations.contains { $0.version == undo.name.version } }
     problems += alone.map { .downWithoutUp(path: $0.path) }
     return migrations.enumerated().sorted { left, right in
-      left.element.version == right.element.version ? left.offset < right.offset : left.element.version < right.element.version
+      left.element.version == right.element.version
+        ? left.offset < right.offset : left.element.version < right.element.version
     }.map(\.element.migration)
   }
 

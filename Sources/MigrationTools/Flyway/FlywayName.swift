@@ -19,7 +19,9 @@ struct FlywayName {
   var description: String { String(name.map { $0 == "_" ? " " : $0 }) }
 
   init?(_ file: String) {
-    guard let dot = file.lastIndex(of: "."), let kind = file.first.flatMap({ Kind(rawValue: String($0)) }) else { return nil }
+    guard let dot = file.lastIndex(of: "."), let kind = file.first.flatMap({ Kind(rawValue: String($0)) }) else {
+      return nil
+    }
     let rest = String(file[..<dot].dropFirst())
     let separator = rest.firstRange(of: "__")
     let number = separator.map { rest[..<$0.lowerBound] } ?? rest[...]

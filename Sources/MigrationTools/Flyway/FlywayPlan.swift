@@ -51,9 +51,10 @@ struct FlywayPlan {
 
   /// Versions are equal by value: `V01` applied as `V1` is applied.
   private func applied(sameAs migration: Migration) -> Migration? {
-    applied[migration.id] ?? applied.migrations.first { other in
-      other.kind == migration.kind && version(other) != nil && version(other) == version(migration)
-    }
+    applied[migration.id]
+      ?? applied.migrations.first { other in
+        other.kind == migration.kind && version(other) != nil && version(other) == version(migration)
+      }
   }
 }
 

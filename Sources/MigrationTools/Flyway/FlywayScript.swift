@@ -58,6 +58,7 @@ extension FlywayScript {
   private static func mixing(_ statement: SourceText) -> HistoryProblem {
     .unreadable(
       location: SourceLocation(path: statement.path ?? "", line: statement.line, column: statement.column),
-      why: "Flyway refuses transactional and non-transactional statements in one migration (set mixed=true, or split it)")
+      why:
+        "Flyway refuses transactional and non-transactional statements in one migration (set mixed=true, or split it)")
   }
 }

@@ -11,7 +11,9 @@ struct FlywayTable {
     table = BookkeepingTable(target, standard: "flyway_schema_history")
   }
 
-  var patterns: [NamePattern] { [table.pattern, NamePattern(parts: table.pattern.parts.dropLast() + [table.name + "_*"])] }
+  var patterns: [NamePattern] {
+    [table.pattern, NamePattern(parts: table.pattern.parts.dropLast() + [table.name + "_*"])]
+  }
 
   var prepare: [String] {
     switch engine {
@@ -40,9 +42,11 @@ struct FlywayTable {
       engine == .sqlite ? "''" : "current_user", "0", engine == .sqlite ? "1" : "true",
     ]
     let columns = [
-      "installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "execution_time", "success",
+      "installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "execution_time",
+      "success",
     ].map(quoted)
-    return "INSERT INTO \(table.qualified) (\(columns.joined(separator: ", "))) SELECT \(values.joined(separator: ", "))"
+    return
+      "INSERT INTO \(table.qualified) (\(columns.joined(separator: ", "))) SELECT \(values.joined(separator: ", "))"
   }
 
   private static func type(_ name: FlywayName?, _ direction: Step.Direction) -> String {
@@ -54,7 +58,9 @@ struct FlywayTable {
   private func quoted(_ name: String) -> String { engine.identifier(name) }
 
   private var create: String {
-    let keys = engine == .postgresql ? ", CONSTRAINT \(quoted(table.name + "_pk")) PRIMARY KEY (\(quoted("installed_rank")))" : ""
+    let keys =
+      engine == .postgresql
+      ? ", CONSTRAINT \(quoted(table.name + "_pk")) PRIMARY KEY (\(quoted("installed_rank")))" : ""
     return "CREATE TABLE IF NOT EXISTS \(table.qualified) (\(columns.joined(separator: ", "))\(keys))"
   }
 

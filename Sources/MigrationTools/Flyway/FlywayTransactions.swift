@@ -11,7 +11,8 @@ struct FlywayTransactions {
   func allows(_ statement: SourceText) -> Bool {
     let words = SQLSplitter(dialect: engine).leadingWords(of: statement, limit: 10).joined(separator: " ") + " "
     switch engine {
-    case .postgresql: return !Self.outside.contains { words.hasPrefix($0) } && !isReindex(words) && !isOldEnumLabel(words)
+    case .postgresql:
+      return !Self.outside.contains { words.hasPrefix($0) } && !isReindex(words) && !isOldEnumLabel(words)
     case .sqlite: return !words.hasPrefix("PRAGMA FOREIGN_KEYS ")
     case .mysql, .mariadb: return true
     }

@@ -4,7 +4,8 @@ struct GooseVariables {
   let values: [String: String]
 
   func expand(_ line: String) -> String {
-    line.replacing(/\\\$|\$(?:(?<plain>[A-Za-z_]\w*)|\{(?<name>[A-Za-z_]\w*)(?:(?<mark>:?-)(?<other>[^}]*))?\})/) { match in
+    line.replacing(/\\\$|\$(?:(?<plain>[A-Za-z_]\w*)|\{(?<name>[A-Za-z_]\w*)(?:(?<mark>:?-)(?<other>[^}]*))?\})/) {
+      match in
       guard let name = match.output.plain ?? match.output.name else { return "$" }
       let value = values[String(name)]
       guard let mark = match.output.mark, let other = match.output.other else { return value ?? "" }

@@ -11,14 +11,17 @@ struct SHA256 {
     let padded = pad(message)
     var state = initialState
     for start in stride(from: 0, to: padded.count, by: 64) { compress(padded[start..<start + 64], into: &state) }
-    return state.flatMap { word in stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
+    return state.flatMap { word in
+      stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    }
   }
 
   /// One bit, zeros, and the length in bits, to a whole number of blocks.
   private static func pad(_ message: [UInt8]) -> [UInt8] {
     let zeros = [UInt8](repeating: 0, count: (119 - message.count % 64) % 64)
     let bits = UInt64(message.count) * 8
-    return message + [0x80] + zeros + stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> UInt64($0)) }
+    return message + [0x80] + zeros
+      + stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> UInt64($0)) }
   }
 
   private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {

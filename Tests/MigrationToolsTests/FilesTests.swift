@@ -1,0 +1,93 @@
+import SchemagateModel
+import Testing
+
+@testable import MigrationTools
+
+@Suite("plain files")
+struct FilesTests {
+  private let tool = FilesTool()
+
+  private func history(_ names: [String], _ change: (inout TargetDefinition) -> Void = { _ in }) -> MigrationHistory {
+    var target = TargetDefinition.test("files")
+    change(&target)
+    let texts = Dictionary(uniqueKeysWithValues: names.map { ("m/" + $0, "SELECT '\($0)'; SELECT 2;") })
+    return tool.history(of: target, in: FileTree(texts: texts))
+  }
+
+  @Test("reads plain numbered files, in numeric order, each sent whole in a transaction")
+  func plain() throws {
+    let example = try CaseFolder("files", "plain")
+    let found = try #require(tool.detect(in: example.listing).first)
+    #expect(found.target.migrations == ["schema/migrations"] && found.target.engine == .sqlite)
+    let history = tool.history(of: found.target, in: example.files)
+    #expect(history.ids == ["1", "2", "10"] && history.migrations.map(\.name) == ["users", "email", "index"])
+    #expect(history.migrations.allSatisfy { $0.up?.transaction == .file && $0.up?.pieces.count == 1 })
+    #expect(
+      history.problems == [.ignored(path: "schema/migrations/seed.sql", why: "its name doesn't begin with a number")])
+    let plan = tool.plan(for: history, applied: history.first(1), target: found.target)
+    #expect(plan.prepare.isEmpty && plan.steps.map(\.migration) == ["2", "10"])
+    #expect(plan.steps.allSatisfy { $0.bookkeeping == Step.Bookkeeping() })
+  }
+
+  @Test(
+    "takes names apart without a pattern",
+    arguments: [
+      ("001_init.sql", "001", "init", Step.Direction.up), ("1.sql", "1", "", .up),
+      ("2024-01-02-name.sql", "2024-01-02", "name", .up), ("3_x.up.sql", "3", "x", .up),
+      ("3_x.down.sql", "3", "x", .down),
+      ("3_x_down.sql", "3", "x", .down), ("3-x-down.sql", "3", "x", .down), ("4.rollback.sql", "4", "", .down),
+      ("1.2.3 first try.sql", "1.2.3", "first try", .up),
+    ])
+  func names(file: String, version: String, name: String, direction: Step.Direction) throws {
+    let found = try #require(NumberedName(file))
+    #expect(found.version == version && found.name == name && found.direction == direction)
+  }
+
+  @Test("pairs downs with their ups, and takes them back")
+  func pairs() {
+    let history = history(["1_a.up.sql", "1_a.down.sql", "2_b.sql", "3_c.down.sql"])
+    #expect(
+      history.migrations.map { [$0.up != nil, $0.down != nil] } == [[true, true], [true, false], [false, true]])
+    #expect(history.problems == [.downWithoutUp(path: "m/3_c.down.sql")])
+    #expect(tool.revert(history.migrations[0], target: .test("files"))?.script.path == "m/1_a.down.sql")
+    #expect(tool.plan(for: history, applied: .empty, target: .test("files")).steps.map(\.migration) == ["1", "2"])
+  }
+
+  @Test("follows the configured patterns and order")
+  func patterns() {
+    let history = history(["V2.a.up.sql", "V10.b.up.sql", "V2.a.down.sql", "x.sql"]) {
+      $0.tool.up = "V{version}.{name}.up.sql"
+      $0.tool.down = "V{version}.{name}.down.sql"
+      $0.tool.order = .text
+    }
+    #expect(history.ids == ["10", "2"] && history.migrations.map(\.name) == ["b", "a"])
+    #expect(history.migrations[1].down?.path == "m/V2.a.down.sql" && history.problems.count == 1)
+  }
+
+  @Test("notes versions only where a table is named, and runs lower ones")
+  func table() {
+    var target = TargetDefinition.test("files")
+    target.tool.table = "applied"
+    let all = history(["1_a.sql", "2_b.sql"])
+    let plan = tool.plan(for: all, applied: MigrationHistory(migrations: [all.migrations[1]]), target: target)
+    #expect(plan.prepare.count == 1 && plan.steps.map(\.migration) == ["1"])
+    #expect(plan.steps[0].bookkeeping.inside == [#"INSERT INTO "public"."applied" (version) VALUES ('1')"#])
+    #expect(tool.bookkeeping(of: target).map(\.parts) == [["applied"]])
+    #expect(tool.bookkeeping(of: .test("files")).isEmpty)
+  }
+
+  @Test("refuses two pending files of one version")
+  func duplicates() {
+    let both = history(["1_a.sql", "01_b.sql"])
+    #expect(both.problems.count == 1)
+    #expect(tool.plan(for: both, applied: .empty, target: .test("files")).refusal != nil)
+  }
+
+  @Test("claims only folders that are named after migrations")
+  func detection() {
+    let listing = FileTree(texts: ["db/migrate/1_a.sql": "", "docs/1_notes.sql": "", "schema/migrations/pg/2.sql": ""])
+      .listing
+    #expect(tool.detect(in: listing).map(\.target.migrations) == [["db/migrate"], ["schema/migrations/pg"]])
+    #expect(tool.detect(in: listing).allSatisfy { $0.confidence == .fallback })
+  }
+}
