@@ -52,14 +52,14 @@ struct ObservedPath: Sendable {
     outcome.timings.append(watch.lap("base"))
     outcome.missing = outcome.prefix.missing
     guard outcome.prefix.completed else { return (outcome, 0) }
-    // The tool runs again: with a new session, and its own tables in place.
+    // The tool runs again, with a session of its own.
     try await database.renewSession()
-    let pending = observed.withoutPreparation(of: prefix)
-    outcome.observed = try await paths.observe(pending, from: try await paths.reader.read())
+    outcome.observed = try await paths.observe(observed, from: try await paths.reader.read())
     outcome.missing = outcome.missing.adding(outcome.observed.missing)
     outcome.typeNames = try await database.resolveTypes(plan.typeNames)
     outcome.timings.append(watch.lap("upgrade"))
     try await database.renewSession()
+    try await paths.runner.prepare(observed)
     let result = try await proof(outcome, on: paths).prove(rollbackCount(outcome))
     outcome.add(watch.lap("rollback"), result)
     return (outcome, result.remaining)
@@ -71,8 +71,7 @@ struct ObservedPath: Sendable {
       var watch = Stopwatch()
       let paths = self.paths(on: database)
       let steps = prefix.steps + observed.steps.prefix(count)
-      let prepare = prefix.prepare + observed.withoutPreparation(of: prefix).prepare
-      let walk = try await paths.walk(ToolPlan(prepare: prepare, steps: steps))
+      let walk = try await paths.walk(ToolPlan(prepare: prefix.prepare + observed.prepare, steps: steps))
       guard walk.completed else { throw RehearsalError.notRepeatable(walk.path.rejected?.migration) }
       let result = try await proof(outcome, on: paths).prove(count)
       return (watch.lap("rollback"), result)
@@ -104,13 +103,6 @@ extension ObservedPath.Outcome {
     guard let index = timings.firstIndex(where: { $0.stage == timing.stage }) else { return timings.append(timing) }
     let total = timings[index].milliseconds + timing.milliseconds
     timings[index] = Timing(stage: timing.stage, milliseconds: total)
-  }
-}
-
-extension ToolPlan {
-  /// The plan with only those preparations that `other` hasn't made already.
-  fileprivate func withoutPreparation(of other: ToolPlan) -> ToolPlan {
-    ToolPlan(prepare: prepare.filter { !other.prepare.contains($0) }, steps: steps)
   }
 }
 

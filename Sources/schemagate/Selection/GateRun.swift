@@ -1,0 +1,53 @@
+import CheckPipeline
+import Checking
+import Foundation
+import GitSource
+import MigrationTools
+import SchemagateModel
+
+/// One check from flags and environment to a report: everything that `check`, `expect` and the hook share.
+struct GateRun {
+  /// How base is chosen.
+  enum Base: Hashable {
+    /// Base is empty: every migration is pending.
+    case empty
+    case named(String, why: String)
+    case automatic
+  }
+
+  var options: RepositoryOptions
+  var base: Base
+  var head: String?
+  var server: String?
+  var historyOnly = false
+  var keep = false
+  var sharedServer = false
+  var allFindings = false
+  /// The command that repeats this check.
+  var command: String
+  var events = CheckEvents()
+  let environment: [String: String]
+
+  /// The report; `nil` where the repository has no target.
+  func run() async throws -> Report? {
+    let repository = try GitRepository(at: options.repo, environment: environment)
+    let files = ConfigurationFiles(options: options, environment: environment, repository: repository)
+    let revisions = try RevisionSelection(run: self, repository: repository, files: files).revisions()
+    let selection = try TargetSelection(run: self, repository: repository, files: files, revisions: revisions).select()
+    guard let selection else { return nil }
+    let request = request(selection, revisions)
+    let pipeline = CheckPipeline(request: request, engines: Engines.all(environment: environment), events: events)
+    return try await pipeline.run(in: repository)
+  }
+
+  private func request(_ selection: TargetSelection.Selection, _ revisions: Revisions) -> CheckRequest {
+    CheckRequest(
+      generator: .init(name: Program.name, version: Program.version), revisions: revisions, targets: selection.targets,
+      policy: CheckPolicy(
+        rules: selection.policy.rules, waivers: selection.policy.allow, changes: selection.policy.differences,
+        allFindings: allFindings),
+      notYetChecked: selection.notYetChecked, command: command, notes: selection.notes,
+      stepLimit: selection.policy.budget.migration.map { .milliseconds(Int($0 * 1000)) } ?? .seconds(30),
+      historyOnly: historyOnly, keep: keep, sharedServer: sharedServer)
+  }
+}

@@ -1,0 +1,75 @@
+import CheckPipeline
+import Foundation
+import GitSource
+import SchemagateModel
+
+/// Chooses base and head, and says why.
+struct RevisionSelection {
+  let run: GateRun
+  let repository: GitRepository
+  let files: ConfigurationFiles
+
+  func revisions() throws -> Revisions {
+    let choice = try commitChoice()
+    let head = try head(choice.head)
+    let base = try base(choice.bases, head: head)
+    let mergeBase = try base.map { try repository.mergeBase(of: $0.commit, and: head) }
+    return Revisions(
+      base: base?.commit, head: head, mergeBase: mergeBase,
+      headIsMergeResult: choice.head.isMergeResult && run.head == nil && !run.options.worktree,
+      baseReference: base?.reference ?? CommitReference(name: "nothing", commit: nil, why: "--all"),
+      headReference: headReference(head, choice.head), published: repository.address(of: "origin"))
+  }
+
+  private func commitChoice() throws -> CommitChoice {
+    let event = run.environment["GITHUB_EVENT_PATH"].flatMap { FileManager.default.contents(atPath: $0) }
+    let checkedOut = try? repository.commit(named: "HEAD")
+    return CommitChoice(
+      environment: run.environment, event: event.map { String(decoding: $0, as: UTF8.self) },
+      checkedOut: checkedOut.map { CheckedOut(id: $0.id, parentCount: $0.parents.count) })
+  }
+
+  private func head(_ choice: HeadChoice) throws -> GitCommit {
+    let commit = try repository.commit(named: run.head ?? choice.name)
+    guard run.options.worktree else { return commit }
+    return commit.withWorkTree(try repository.workTree(over: commit))
+  }
+
+  private func headReference(_ head: GitCommit, _ choice: HeadChoice) -> CommitReference {
+    if run.options.worktree { return CommitReference(name: "the work tree", commit: head.id, why: "--worktree") }
+    if let name = run.head { return CommitReference(name: name, commit: head.id, why: nil) }
+    return CommitReference(name: choice.name, commit: choice.linkCommit ?? head.id, why: choice.why)
+  }
+
+  private typealias ChosenBase = (commit: GitCommit, reference: CommitReference)
+
+  private func base(_ candidates: [BaseCandidate], head: GitCommit) throws -> ChosenBase? {
+    switch run.base {
+    case .empty: return nil
+    case .named(let name, let why): return try chosen(name, why)
+    case .automatic:
+      if let name = try configuredBase(head) { return try chosen(name, "base in \(Configuration.usualFile)") }
+      return try firstKnown(candidates)
+    }
+  }
+
+  private func configuredBase(_ head: GitCommit) throws -> String? {
+    try files.operators()?.base ?? files.configuration(in: head.tree)?.base
+  }
+
+  private func chosen(_ name: String, _ why: String) throws -> ChosenBase {
+    let commit = try repository.commit(named: name)
+    return (commit, CommitReference(name: name, commit: commit.id, why: why))
+  }
+
+  private func firstKnown(_ candidates: [BaseCandidate]) throws -> ChosenBase {
+    for candidate in candidates {
+      do {
+        return try chosen(candidate.name, candidate.why)
+      } catch let error as GitError where error.isUnknownRevision {
+        continue
+      }
+    }
+    throw SelectionError.noBase(tried: candidates.map(\.name))
+  }
+}

@@ -1,0 +1,120 @@
+import CheckPipeline
+import GitSource
+import MigrationTools
+import SchemagateModel
+
+/// Decides which targets are checked, and by which policy.
+struct TargetSelection {
+  let run: GateRun
+  let repository: GitRepository
+  let files: ConfigurationFiles
+  let revisions: Revisions
+
+  struct Selection {
+    let targets: [TargetDefinition]
+    let policy: Policy
+    let notYetChecked: [String: [NotChecked]]
+    let notes: [String]
+  }
+
+  /// `nil` where the repository has no migrations at all.
+  func select() throws -> Selection? {
+    let operators = try files.operators()
+    let head = try files.configuration(in: revisions.head.tree)
+    let base = try revisions.base.flatMap { try files.configuration(in: $0.tree) }
+    let policy = Policy(base: base, head: head, operator: operators)
+    let (targets, notes) = try targets(operators ?? head)
+    guard !targets.isEmpty else { return nil }
+    return Selection(
+      targets: try chosen(targets).map { policy.applied(to: $0).on(server: run.server) }, policy: policy,
+      notYetChecked: (operators ?? head)?.unchecked ?? [:], notes: notes + self.notes)
+  }
+
+  /// The configured targets, completed by detection; or the detected ones, at head and at base: a branch that removes
+  /// a target's last migration doesn't remove it from the check.
+  private func targets(_ configuration: Configuration?) throws -> ([TargetDefinition], notes: [String]) {
+    if let configuration, configuration.isComplete { return (try configuration.definitions(detected: []), []) }
+    let head = try detect(in: revisions.head.tree)
+    if let configuration, !configuration.targets.isEmpty {
+      return (try configuration.definitions(detected: head.targets), [])
+    }
+    let names = Set(head.targets.map(\.name))
+    let removed = try removedTargets().filter { !names.contains($0.name) }
+    return (head.targets + removed, head.notes)
+  }
+
+  private func removedTargets() throws -> [TargetDefinition] {
+    guard let base = revisions.base else { return [] }
+    let removed = try repository.changedPaths(from: base.tree, to: revisions.head.tree).contains { change in
+      change.kind == .removed && mayBeInput(change.path)
+    }
+    return removed ? try detect(in: base.tree).targets : []
+  }
+
+  private func detect(in tree: TreeID) throws -> DetectionResult {
+    let paths = try repository.listing(of: tree)
+    let present = Set(paths)
+    let source = TreeFiles(repository: repository, tree: tree)
+    return detectTargets(
+      in: FileListing(paths: paths) { path in present.contains(path) ? source.read(path) : nil })
+  }
+
+  private func chosen(_ targets: [TargetDefinition]) throws -> [TargetDefinition] {
+    guard !run.options.target.isEmpty else { return targets }
+    let known = targets.map(\.name)
+    if let unknown = run.options.target.first(where: { !known.contains($0) }) {
+      throw SelectionError.unknownTarget(unknown, known: known)
+    }
+    return targets.filter { run.options.target.contains($0.name) }
+  }
+
+  private var notes: [String] {
+    guard let base = revisions.base, base.id == revisions.head.id, !revisions.head.isWorkTree else { return [] }
+    return ["base and head are the same commit, so nothing was compared"]
+  }
+}
+
+/// The files of one tree, for detection, which runs on the caller's thread only.
+private struct TreeFiles: @unchecked Sendable {
+  // The repository isn't Sendable; `detectTargets` reads synchronously and doesn't keep its listing.
+  let repository: GitRepository
+  let tree: TreeID
+
+  func read(_ path: String) -> FileTree.File? { try? repository.read(path, in: tree) }
+}
+
+extension TargetDefinition {
+  /// The target on the server that `--server` names.
+  fileprivate func on(server: String?) -> TargetDefinition {
+    guard let server, ServerAddress.engines(of: server).contains(engine) else { return self }
+    var target = self
+    target.server = .url(server)
+    return target
+  }
+}
+
+/// Which engines a URL can mean.
+private enum ServerAddress {
+  static func engines(of url: String) -> Set<EngineKind> {
+    switch url.prefix(while: { $0 != ":" }) {
+    case "postgresql", "postgres": [.postgresql]
+    case "mysql", "mariadb": [.mysql, .mariadb]
+    case let scheme where url.hasPrefix("\(scheme)://"): []
+    case _: [.postgresql]
+    }
+  }
+}
+
+extension Configuration {
+  /// Whether nothing is left to detection.
+  fileprivate var isComplete: Bool {
+    !targets.isEmpty && targets.allSatisfy { $0.engine != nil && $0.tool.name != nil && !$0.migrations.isEmpty }
+  }
+
+  /// Keys that are read but not acted upon yet.
+  fileprivate var unchecked: [String: [NotChecked]] {
+    notYetChecked.mapValues { keys in
+      keys.map { NotChecked(what: "`\($0)` of \(file)", why: "this version does not act on it yet") }
+    }
+  }
+}
