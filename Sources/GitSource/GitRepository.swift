@@ -13,7 +13,9 @@ package final class GitRepository {
 
   /// Opens the repository that holds `path`: a work tree or a folder in one, a linked work tree, a submodule, a bare one.
   package init(at path: String, environment: [String: String]) throws(GitError) {
-    if let failure = Libgit2.startFailure { throw .failed(path: path, doing: "starting libgit2", detail: failure.message) }
+    if let failure = Libgit2.startFailure {
+      throw .failed(path: path, doing: "starting libgit2", detail: failure.message)
+    }
     guard access(path, F_OK) == 0 else { throw .folderMissing(path: path) }
     do throws(LibraryFailure) {
       let ceilings = environment["GIT_CEILING_DIRECTORIES"]
@@ -38,7 +40,8 @@ package final class GitRepository {
     let unsupported = "unsupported extension name extensions."
     if let range = failure.message.firstRange(of: unsupported) {
       let name = String(failure.message[range.upperBound...])
-      return name.hasPrefix("objectformat") ? .unsupportedHash(path: path) : .unsupportedExtension(path: path, name: name)
+      return name.hasPrefix("objectformat")
+        ? .unsupportedHash(path: path) : .unsupportedExtension(path: path, name: name)
     }
     if failure.isMissing && !failure.isAboutTheSystem { return .notARepository(path: path) }
     return failure.isAboutTheSystem

@@ -23,7 +23,8 @@ struct MergeTests {
     Case(
       testDescription: "two places of one file", base: ["db/1.sql": edited(2)], head: ["db/1.sql": edited(18)]),
     Case(
-      testDescription: "the same change on both sides", base: ["db/1.sql": edited(2), "app/x": "b"], head: ["db/1.sql": edited(2)]),
+      testDescription: "the same change on both sides", base: ["db/1.sql": edited(2), "app/x": "b"],
+      head: ["db/1.sql": edited(2)]),
     Case(
       testDescription: "the same line of one file", base: ["db/1.sql": edited(2)],
       head: ["db/1.sql": long.replacing("line 2\n", with: "other\n")], conflicts: ["db/1.sql"]),
@@ -52,7 +53,8 @@ struct MergeTests {
       testDescription: "a conflict elsewhere", base: ["app/x": "base", "db/3.sql": "3"],
       head: ["app/x": "head", "db/4.sql": "4"]),
     Case(
-      testDescription: "a conflict elsewhere and a rename across the edge", base: ["app/x": "base", "app/long": edited(2)],
+      testDescription: "a conflict elsewhere and a rename across the edge",
+      base: ["app/x": "base", "app/long": edited(2)],
       head: ["app/x": "head", "app/long": ">db/9.sql"], how: .whole),
     Case(
       testDescription: "the folder deleted on one side", base: ["db/1.sql": nil, "db/2.sql": nil],
@@ -63,7 +65,8 @@ struct MergeTests {
       testDescription: "the folder becomes a file", base: ["app/x": "base"],
       head: ["db/1.sql": nil, "db/2.sql": nil, "db": "file"]),
     Case(
-      testDescription: "added to a folder that was moved away", base: ["db/1.sql": ">sql/1.sql", "db/2.sql": ">sql/2.sql"],
+      testDescription: "added to a folder that was moved away",
+      base: ["db/1.sql": ">sql/1.sql", "db/2.sql": ">sql/2.sql"],
       head: ["db/3.sql": "3"], conflicts: ["db/3.sql"]),
   ]
 

@@ -123,6 +123,25 @@ struct OpeningTests {
     #expect(try clone.open().read("db/migrations/1.sql", in: head.tree)?.text == "create table a();")
   }
 
+  @Test("A partial clone can be merged where no contents are needed for it")
+  func partialMerge() throws {
+    let source = try Self.repository()
+    try source.git(["config", "uploadpack.allowFilter", "true"])
+    for (branch, path) in [("one", "db/migrations/2.sql"), ("two", "db/migrations/3.sql")] {
+      try source.git(["checkout", "--quiet", "-b", branch, "main"])
+      try source.write(path, branch)
+      try source.commit()
+    }
+    let clone = try TemporaryClone(of: source, ["--filter=blob:none", "--no-checkout"])
+    let opened = try clone.open()
+    let (one, two) = (try opened.commit(named: "origin/one"), try opened.commit(named: "origin/two"))
+    let parted = try opened.mergeBase(of: one, and: two)
+    let result = try opened.merge(base: one, head: two, mergeBase: parted, inputs: ["db"])
+    let paths = ["db/migrations/1.sql", "db/migrations/2.sql", "db/migrations/3.sql", "other/x"]
+    #expect(try opened.listing(of: result.tree) == paths)
+    #expect(result.tree.hex == (try source.git(["merge-tree", "--write-tree", "one", "two"])))
+  }
+
   @Test("The hooks folder follows core.hooksPath, from the work tree's top")
   func hooks() throws {
     let source = try Self.repository()
@@ -142,10 +161,12 @@ struct OpeningTests {
     #expect(opened.defaultBranch(of: "origin") == "origin/main")
     #expect(opened.address(of: "origin") == nil)
     try source.git(["remote", "add", "origin", "git@github.com:acme/shop.git"])
-    print("DBG", try source.open().remotes, try source.open().configValue("remote.origin.url") as Any)
     let address = try source.open().address(of: "origin")
     #expect(address?.host == "github.com" && address?.path == "acme/shop")
     #expect(try source.open().defaultBranch(of: "origin") == nil)
+    try source.git(["remote", "add", "short", "gh:acme/shop"])
+    try source.git(["config", "url.https://git.example.org/.insteadOf", "gh:"])
+    #expect(try source.open().address(of: "short")?.host == "git.example.org")
   }
 
   private static func repository() throws -> TemporaryRepository {

@@ -31,8 +31,11 @@ struct OwnerTests {
           "GIT_CONFIG_COUNT": "2", "GIT_CONFIG_KEY_0": "user.name", "GIT_CONFIG_VALUE_0": "x",
           "GIT_CONFIG_KEY_1": "Safe.Directory", "GIT_CONFIG_VALUE_1": "*",
         ]),
-      Setting(testDescription: "git -c", environment: ["GIT_CONFIG_PARAMETERS": "'user.name'='a b' 'safe.directory'='*'"]),
-      Setting(testDescription: "GIT_CONFIG_GLOBAL away", environment: ["GIT_CONFIG_GLOBAL": "/dev/null"], file: "[safe]\n directory = *\n"),
+      Setting(
+        testDescription: "git -c", environment: ["GIT_CONFIG_PARAMETERS": "'user.name'='a b' 'safe.directory'='*'"]),
+      Setting(
+        testDescription: "GIT_CONFIG_GLOBAL away", environment: ["GIT_CONFIG_GLOBAL": "/dev/null"],
+        file: "[safe]\n directory = *\n"),
       Setting(testDescription: "sudo by the owner", environment: ["SUDO_UID": "65534"]),
       Setting(testDescription: "sudo by another", environment: ["SUDO_UID": "1"]),
     ])

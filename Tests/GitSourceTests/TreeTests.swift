@@ -15,7 +15,8 @@ struct TreeTests {
     let head = try source.commit()
     let repository = try source.open()
     let tree = try repository.commit(named: head).tree
-    let expected = try source.git(["ls-tree", "-r", "-z", "--name-only", "HEAD"]).split(separator: "\0").map(String.init)
+    let expected = try source.git(["ls-tree", "-r", "-z", "--name-only", "HEAD"]).split(separator: "\0").map(
+      String.init)
     #expect(try repository.listing(of: tree) == expected)
     let files = try repository.files(in: tree) { $0.hasSuffix(".sql") }
     #expect(files.paths == ["a.sql", "a/b/c.sql", "a/d.sql", "ä ö/\u{1F600}.sql"])
@@ -34,7 +35,8 @@ struct TreeTests {
     let repository = try source.open()
     let head = try repository.commit(named: "HEAD")
     #expect(try repository.files(at: ["link"], in: head.tree).unreadable == ["link": "it is a symbolic link"])
-    #expect(try repository.files(at: ["link/x.sql"], in: head.tree).unreadable == ["link/x.sql": "link is a symbolic link"])
+    #expect(
+      try repository.files(at: ["link/x.sql"], in: head.tree).unreadable == ["link/x.sql": "link is a symbolic link"])
     let odd = try commitOfNames([[0x6D, 0xFF, 0x2E, 0x73]], in: source)
     let files = try repository.files(at: [""], in: repository.commit(named: odd).tree)
     #expect(files.unreadable == ["m\u{FFFD}.s": "its name is not UTF-8"])

@@ -26,7 +26,9 @@ extension GitRepository {
 extension LibraryFailure {
   /// The id in "no match for id (…)" and "cannot read header for (…)".
   var missingObject: String? {
-    guard let open = message.lastIndex(of: "("), let close = message.lastIndex(of: ")"), open < close else { return nil }
+    guard let open = message.lastIndex(of: "("), let close = message.lastIndex(of: ")"), open < close else {
+      return nil
+    }
     let id = message[message.index(after: open)..<close]
     return id.count >= 7 && id.allSatisfy(\.isHexDigit) ? String(id) : nil
   }

@@ -22,7 +22,7 @@ enum Libgit2 {
 
   private static func allowExtensions(_ names: [String]) throws(LibraryFailure) {
     let copies = names.map { strdup($0) }
-    defer { copies.forEach { free($0) } }
+    defer { for copy in copies { free(copy) } }
     var pointers = copies.map { UnsafePointer($0) }
     try check(sg_git_set_extensions(&pointers, pointers.count))
   }

@@ -13,8 +13,16 @@ extension GitRepository {
 
   /// Where `remote` is published; `nil` where its URL names no host.
   package func address(of remote: String) -> Report.Repository? {
+    let written = configValue("remote.\(remote).url").flatMap(RemoteURL.address)
+    // A host without a dot may be an abbreviation, which `url.….insteadOf` spells out. Otherwise such a rule names a
+    // mirror, and what was written is where the repository is published.
+    guard let written, !written.host.contains(".") else { return written }
+    return rewrittenURL(of: remote).flatMap(RemoteURL.address) ?? written
+  }
+
+  private func rewrittenURL(of remote: String) -> String? {
     guard let found = try? Handle(freedBy: git_remote_free, { git_remote_lookup(&$0, raw, remote) }) else { return nil }
-    return git_remote_url(found.raw).flatMap { RemoteURL.address(String(cString: $0)) }
+    return git_remote_url(found.raw).map { String(cString: $0) }
   }
 
   /// The branch that `remote` calls its default, for example `origin/main`, as far as this clone knows.

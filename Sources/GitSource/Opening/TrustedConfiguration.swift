@@ -43,7 +43,9 @@ struct TrustedConfiguration {
   }
 
   private func numberedValues(of name: String) -> [String] {
-    guard let count = environment["GIT_CONFIG_COUNT"].flatMap({ Int($0) }), (1...10_000).contains(count) else { return [] }
+    guard let count = environment["GIT_CONFIG_COUNT"].flatMap({ Int($0) }), (1...10_000).contains(count) else {
+      return []
+    }
     return (0..<count).compactMap { index in
       guard environment["GIT_CONFIG_KEY_\(index)"]?.lowercased() == name else { return nil }
       return environment["GIT_CONFIG_VALUE_\(index)"]

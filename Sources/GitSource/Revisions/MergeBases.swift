@@ -25,7 +25,11 @@ extension GitRepository {
 
   /// All best common ancestors; more than one where branches were merged both ways.
   func mergeBases(_ left: GitCommit, _ right: GitCommit) throws(LibraryFailure) -> [git_oid] {
-    if isShallow { return try ShallowHistory(self).mergeBases(left.id, right.id).map { id throws(LibraryFailure) in try git_oid(hex: id) } }
+    if isShallow {
+      return try ShallowHistory(self).mergeBases(left.id, right.id).map { id throws(LibraryFailure) in
+        try git_oid(hex: id)
+      }
+    }
     var (one, two) = (try git_oid(hex: left.id), try git_oid(hex: right.id))
     var bases = git_oidarray()
     defer { git_oidarray_dispose(&bases) }

@@ -65,7 +65,8 @@ extension GitRepository {
     }
     return GitCommit(
       id: id.pointee.hex, tree: TreeID(hex: tree.pointee.hex), time: git_commit_time(commit.raw),
-      parents: parents(of: commit).map(\.hex), summary: git_commit_summary(commit.raw).map { String(cString: $0) } ?? "")
+      parents: parents(of: commit).map(\.hex), summary: git_commit_summary(commit.raw).map { String(cString: $0) } ?? ""
+    )
   }
 
   func parents(of commit: Handle) -> [git_oid] {

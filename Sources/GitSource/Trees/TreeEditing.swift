@@ -24,7 +24,7 @@ extension GitRepository {
     if updates.isEmpty, let tree { return tree }
     let baseline = try tree.map { tree throws(LibraryFailure) in try lookUpTree(git_oid(hex: tree.hex)) }
     var edits = updates.map { TreeEdit.make($0.path, $0.entry) }
-    defer { edits.forEach { free(UnsafeMutablePointer(mutating: $0.path)) } }
+    defer { for edit in edits { free(UnsafeMutablePointer(mutating: edit.path)) } }
     var id = git_oid()
     try check(git_tree_create_updated(&id, raw, baseline?.raw, edits.count, &edits))
     return TreeID(hex: id.hex)

@@ -8,15 +8,6 @@ extension GitRepository {
     }
   }
 
-  /// The paths of everything that isn't a folder, in byte order of each folder's names.
-  package func listing(of tree: TreeID) throws(GitError) -> [String] {
-    try explained("listing the files") { () throws(LibraryFailure) in
-      var paths: [String] = []
-      try walk(git_oid(hex: tree.hex), below: "") { path, _ in paths.append(path) }
-      return paths
-    }
-  }
-
   func entry(at path: String, in tree: TreeID) throws(LibraryFailure) -> TreeEntry? {
     let root = try lookUpTree(git_oid(hex: tree.hex))
     do throws(LibraryFailure) {
