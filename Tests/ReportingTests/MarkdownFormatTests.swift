@@ -57,6 +57,32 @@ struct MarkdownFormatTests {
     #expect(text.contains("**the clone is shallow**\n`/repo`\n→ git fetch --unshallow"))
   }
 
+  @Test(
+    "says in words who may do what",
+    arguments: [
+      (
+        ChangeReport.AttributeReport(name: .grants, base: "a=SELECT", head: "a=SELECT, PUBLIC=DELETE"),
+        "everyone can now delete rows of `public.t`"
+      ),
+      (.init(name: .grants, base: "a=SELECT, a=INSERT", head: "a=SELECT"), "`a` can no longer add rows to `public.t`"),
+      (
+        .init(name: .grants, base: nil, head: "a=UPDATE WITH GRANT OPTION"),
+        "`a` can now change rows of (and let others) `public.t`"
+      ),
+      (.init(name: .owner, base: "a", head: "b"), "`public.t` now belongs to `b`"),
+      (.init(name: .rowSecurity, base: "true", head: "false"), "row security of `public.t` is now off"),
+      (.init(name: .using, base: "(x)", head: "true"), "altering the table `public.t` gives access"),
+    ])
+  func access(_ attribute: ChangeReport.AttributeReport, _ sentence: String) {
+    var report = Sample.passing.report
+    report.targets[0].changes = [
+      ChangeReport(
+        verb: .alter, kind: .table, name: "public.t", migrations: [], consequence: .widensAccess, declared: false,
+        attributes: [attribute])
+    ]
+    #expect(render(report).contains("🔑 \(sentence)."))
+  }
+
   @Test("a declaration stays one comment line whatever name it holds")
   func oneLine() {
     #expect(
