@@ -92,8 +92,11 @@ enum Canonical {
   }
 
   static func sorted<Element: Encodable>(_ elements: [Element], by keys: (Element) -> [Key]) -> [Element] {
-    elements.map { (element: $0, keys: keys($0) + [.text(OrderedJSON.compact($0))]) }
-      .sorted { $0.keys.lexicographicallyPrecedes($1.keys) }
+    elements.map { (element: $0, keys: keys($0)) }
+      .sorted { left, right in
+        if left.keys != right.keys { return left.keys.lexicographicallyPrecedes(right.keys) }
+        return OrderedJSON.compact(left.element) < OrderedJSON.compact(right.element)
+      }
       .map(\.element)
   }
 }

@@ -17,9 +17,81 @@ struct MarkdownFormatTests {
     #expect(text.contains("finding 2 says that column"))
   }
 
-  @Test("keeps the verdict, the errors and what was not checked at the smallest size")
+  @Test("stays under the limit whatever a branch holds")
+  func monster() {
+    var report = Sample.hostile.report
+    report.targets = (1...80).map { number in
+      var target = report.targets[0]
+      target.name = "target \(number) \(Sample.hostileName)"
+      target.setup = String(repeating: "CREATE ROLE \"x\";\n", count: 3000)
+      target.notChecked = Array(repeating: target.notChecked[0], count: 100)
+      return target
+    }
+    let text = render(report)
+    #expect(text.utf8.count <= 60_000)
+    #expect(text.contains("## ❌ schemagate: 80 errors, 80 warnings"))
+    #expect(text.contains("more than fits into a comment"))
+    #expect(text.hasSuffix("</sub>\n"))
+  }
+
+  @Test("names the only touched target of several in the heading")
+  func onlyTouched() {
+    let text = render(Sample.report(.passed, [Sample.sqliteCache, Sample.unchanged("audit")]))
+    #expect(text.contains("## ✅ schemagate `cache`: 1 migration passed"))
+    #expect(text.contains("No migration changes in `audit`."))
+    #expect(!text.contains("### "))
+  }
+
+  @Test("says in one line that nothing changed")
+  func nothingChanged() {
+    let text = render(Sample.report(.passed, [Sample.unchanged("audit"), Sample.unchanged("queue")]))
+    #expect(text.contains("## ✅ schemagate: no migration changes\n\n<sub>"))
+  }
+
+  @Test("tells errors that belong to no target")
+  func reportErrors() {
+    var report = Sample.report(.unknown, [])
+    report.errors = [.init(what: "the clone is shallow", at: "/repo", try: "git fetch --unshallow")]
+    let text = render(report)
+    #expect(text.contains("## ❔ schemagate: could not be checked"))
+    #expect(text.contains("**the clone is shallow**\n`/repo`\n→ git fetch --unshallow"))
+  }
+
+  @Test(
+    "says in words who may do what",
+    arguments: [
+      (
+        ChangeReport.AttributeReport(name: .grants, base: "a=SELECT", head: "a=SELECT, PUBLIC=DELETE"),
+        "everyone can now delete rows of `public.t`"
+      ),
+      (.init(name: .grants, base: "a=SELECT, a=INSERT", head: "a=SELECT"), "`a` can no longer add rows to `public.t`"),
+      (
+        .init(name: .grants, base: nil, head: "a=UPDATE WITH GRANT OPTION"),
+        "`a` can now change rows of (and let others) `public.t`"
+      ),
+      (.init(name: .owner, base: "a", head: "b"), "`public.t` now belongs to `b`"),
+      (.init(name: .rowSecurity, base: "true", head: "false"), "row security of `public.t` is now off"),
+      (.init(name: .using, base: "(x)", head: "true"), "altering the table `public.t` gives access"),
+    ])
+  func access(_ attribute: ChangeReport.AttributeReport, _ sentence: String) {
+    var report = Sample.passing.report
+    report.targets[0].changes = [
+      ChangeReport(
+        verb: .alter, kind: .table, name: "public.t", migrations: [], consequence: .widensAccess, declared: false,
+        attributes: [attribute])
+    ]
+    #expect(render(report).contains("🔑 \(sentence)."))
+  }
+
+  @Test("a declaration stays one comment line whatever name it holds")
+  func oneLine() {
+    #expect(
+      Copyable.declaration("expect drop table a\nDROP TABLE b;") == "-- schemagate: expect drop table a DROP TABLE b;")
+  }
+
+  @Test("keeps the verdict, the errors and what was not checked when all else is dropped")
   func neverDropped() {
-    let text = render(Sample.failing.report, budget: 1)
+    let text = render(Sample.failing.report, budget: 1600)
     #expect(text.contains("## ❌ schemagate: 2 errors, 1 warning in 2 migrations"))
     #expect(text.contains("lost precision"))
     #expect(text.contains("not checked"))

@@ -6,7 +6,21 @@ struct CommentBody {
   let cut: CommentCut
 
   /// The marker line, the body, and the last line; the digest is of what stands between the two.
-  func text(key: String) -> String {
+  func text(key: String) -> String { text(key: key, of: sections) }
+
+  /// The last resort: as many whole sections as fit, the verdict in any case.
+  func text(key: String, within budget: Int) -> String {
+    let (first, rest) = (Array(sections.prefix(1)), sections.dropFirst())
+    let end: Markdown = "… and more than fits into a comment: `schemagate check --format text` shows it."
+    var room = budget - text(key: key, of: first + [end]).utf8.count
+    let fitting = rest.prefix { section in
+      room -= section.source.utf8.count + 2
+      return room >= 0
+    }
+    return text(key: key, of: first + fitting + [end])
+  }
+
+  private func text(key: String, of sections: [Markdown]) -> String {
     let body = Markdown.joined(sections, separator: "\n\n").source
     let marker = "<!-- schemagate key=\(Self.word(key)) digest=\(Digest.fnv1a(body)) -->"
     return "\(marker)\n\(body)\n\n\(CommentFooter(report: report).line.source)\n"

@@ -87,8 +87,9 @@ struct FoldedComment {
     }
     let all = skipped + target.notChecked
     guard !all.isEmpty else { return [] }
-    let lines = all.prefix(30).map { "- \(sentence: $0.what): \(sentence: $0.why)" as Markdown }
-    let more: [Markdown] = all.count > 30 ? ["- … and \(all.count - 30) more"] : []
+    let limit = cut < .targets ? 30 : 3
+    let lines = all.prefix(limit).map { "- \(sentence: $0.what): \(sentence: $0.why)" as Markdown }
+    let more: [Markdown] = all.count > limit ? ["- … and \(all.count - limit) more"] : []
     let title = Count.of(all.count, "thing was", "things were")
     return [Markdown.details("\(html: title) not checked", [Markdown.joined(lines + more, separator: "\n")])]
   }

@@ -9,12 +9,11 @@ package struct MarkdownFormat: ReportFormat {
 
   package func render(_ report: Report, _ options: RenderOptions) -> String {
     let report = report.sorted
-    var text = ""
     for cut in CommentCut.allCases {
-      text = CommentBody(report: report, cut: cut).text(key: options.key)
+      let text = CommentBody(report: report, cut: cut).text(key: options.key)
       if text.utf8.count <= options.budget { return text }
     }
-    return text
+    return CommentBody(report: report, cut: .targets).text(key: options.key, within: options.budget)
   }
 }
 

@@ -49,7 +49,7 @@ struct TargetComment {
 
   /// The ready file that gives the scratch world what production has.
   private var setup: [Markdown] {
-    guard let setup = target.setup else { return [] }
+    guard let setup = target.setup, cut < .targets else { return [] }
     let path = "schemagate/setup.sql"
     return [
       "Put this in \(code: path); it runs first, as administrator:",
@@ -76,7 +76,7 @@ struct TargetComment {
   }
 
   private var waivers: [Markdown] {
-    guard !target.waivers.isEmpty else { return [] }
+    guard !target.waivers.isEmpty, cut < .targets else { return [] }
     let lines = target.waivers.prefix(10).map { waiver -> Markdown in
       let on: Markdown = waiver.on.map { " on \(code: $0)" } ?? ""
       let place: Markdown = waiver.location.map { " (\(placeLink($0)))" } ?? ""

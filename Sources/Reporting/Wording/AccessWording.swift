@@ -15,7 +15,22 @@ enum AccessWording {
   }
 
   private static func sentences(_ change: ChangeReport) -> [[Piece]] {
-    change.attributes.flatMap { sentences(change, $0) }
+    let found = change.attributes.flatMap { sentences(change, $0) }
+    return found.isEmpty ? [whole(change)] : found
+  }
+
+  /// Access moved by the object itself: a policy, a function that runs as its owner.
+  private static func whole(_ change: ChangeReport) -> [Piece] {
+    let place = change.on.map { [Piece.words(" on "), .name($0)] } ?? []
+    let effect = change.consequence == .losesAccess ? "takes access away" : "gives access"
+    let verb =
+      switch change.verb {
+      case .add: "the new"
+      case .drop: "dropping the"
+      case .alter: "altering the"
+      case .rename: "renaming the"
+      }
+    return [.words("\(verb) \(change.kind.rawValue) "), .name(change.name)] + place + [.words(" \(effect)")]
   }
 
   private static func sentences(_ change: ChangeReport, _ attribute: ChangeReport.AttributeReport) -> [[Piece]] {

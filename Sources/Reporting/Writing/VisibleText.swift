@@ -16,6 +16,7 @@ package enum VisibleText {
 
   /// Whether a reader would not see this character, or would see others wrongly because of it.
   static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    if (0x20..<0x7F).contains(scalar.value) { return false }
     // An emoji's own presentation mark hides nothing.
     if scalar == "\u{FE0F}" { return false }
     return switch scalar.properties.generalCategory {
