@@ -21,6 +21,12 @@ package enum GitError: ReportedError, Hashable {
 }
 
 extension GitError {
+  /// Whether a name stands for nothing here, so that another one may be tried.
+  package var isUnknownRevision: Bool {
+    if case .unknownRevision = self { return true }
+    return false
+  }
+
   package var report: ErrorReport { ErrorReport(what: what, at: place, try: remedy) }
 
   private var what: String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CheckPipeline
+import Foundation
 import SchemagateModel
 
 /// The main job.
@@ -43,9 +44,34 @@ struct Check: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let report = try await Checking_.run(self)
-    try ReportOutput(formats: format, options: output).write(report)
+    let writer = ReportOutput(formats: format, options: output)
+    let report: Report
+    do {
+      guard let checked = try await gate.run() else { throw SelectionError.noTarget(notes: []) }
+      report = checked
+    } catch let error as any ReportedError {
+      try writer.write(.unknown(error, command: command))
+      throw error
+    }
+    try writer.write(report)
     let status = report.exitStatus(failOn: failOn)
     guard status == .passed else { throw status }
+  }
+
+  private var gate: GateRun {
+    GateRun(
+      options: repository, base: repository.baseChoice(all: all), head: repository.head, server: server,
+      historyOnly: historyOnly, keep: keep, sharedServer: sharedServer, allFindings: allFindings, command: command,
+      events: output.events, environment: ProcessInfo.processInfo.environment)
+  }
+
+  /// The command that repeats this check elsewhere: without the flags that only concern its output.
+  private var command: String {
+    var words = ["schemagate", "check"]
+    if all { words.append("--all") }
+    if let base = repository.base { words += ["--base", base] }
+    if let head = repository.head { words += ["--head", head] }
+    if repository.worktree { words.append("--worktree") }
+    return words.joined(separator: " ")
   }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import CheckPipeline
+import Foundation
 import SchemagateModel
 
 /// Flags that say how much is written, and how.
@@ -18,4 +20,19 @@ enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
   case error
   case warning
   case never
+}
+
+extension OutputOptions {
+  /// Whether standard output is a terminal that wants colours; `NO_COLOR` as on <https://no-color.org>.
+  var color: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return !noColor && (environment["NO_COLOR"] ?? "").isEmpty && isatty(STDOUT_FILENO) == 1
+      && environment["TERM"] != "dumb"
+  }
+
+  /// Progress on a terminal only; announcements always.
+  var events: CheckEvents {
+    let progress = ProgressLine(isOn: !quiet && isatty(STDERR_FILENO) == 1)
+    return CheckEvents(progress: { progress.show($0) }, announcement: { StandardError.write($0) })
+  }
 }

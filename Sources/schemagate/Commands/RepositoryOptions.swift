@@ -20,3 +20,11 @@ struct RepositoryOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only this target; may be repeated.", valueName: "name"))
   var target: [String] = []
 }
+
+extension RepositoryOptions {
+  /// How base is chosen.
+  func baseChoice(all: Bool) -> GateRun.Base {
+    if all { return .empty }
+    return base.map { .named($0, why: "--base") } ?? .automatic
+  }
+}

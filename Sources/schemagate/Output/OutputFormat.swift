@@ -16,9 +16,9 @@ struct OutputFormat: ExpressibleByArgument, Hashable {
 
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard ReportFormatCatalog.names.contains(parts[0]), parts.count == 1 || !parts[1].isEmpty else { return nil }
+    guard ReportFormatCatalog.named(parts[0]) != nil, parts.count == 1 || !parts[1].isEmpty else { return nil }
     self.init(name: parts[0], file: parts.count == 2 ? parts[1] : nil)
   }
 
-  static var allValueStrings: [String] { ReportFormatCatalog.names }
+  static var allValueStrings: [String] { ReportFormatCatalog.all.map(\.name) }
 }

@@ -23,6 +23,10 @@ struct TargetSelection {
     let head = try files.configuration(in: revisions.head.tree)
     let base = try revisions.base.flatMap { try files.configuration(in: $0.tree) }
     let policy = Policy(base: base, head: head, operator: operators)
+    if head == nil, operators == nil, try !mayConcernTargets() {
+      let note = "no file changed that a migration tool reads"
+      return Selection(targets: [], policy: policy, notYetChecked: [:], notes: [note] + notes)
+    }
     let (targets, notes) = try targets(operators ?? head)
     guard !targets.isEmpty else { return nil }
     return Selection(
@@ -41,6 +45,12 @@ struct TargetSelection {
     let names = Set(head.targets.map(\.name))
     let removed = try removedTargets().filter { !names.contains($0.name) }
     return (head.targets + removed, head.notes)
+  }
+
+  /// Whether the branch changes any file that could belong to a target: the answer needs no walk of the whole tree.
+  private func mayConcernTargets() throws -> Bool {
+    guard revisions.base != nil, let start = revisions.mergeBase else { return true }
+    return try repository.changedPaths(from: start.tree, to: revisions.head.tree).contains { mayBeInput($0.path) }
   }
 
   private func removedTargets() throws -> [TargetDefinition] {
