@@ -72,4 +72,14 @@ struct DieselTests {
     #expect(history.problems.contains(.downWithoutUp(path: "m/1_only_down/down.sql")))
     #expect(tool.plan(for: history, applied: .empty, target: target).refusal != nil)
   }
+
+  @Test("names a migration that is a symbolic link, and nothing else that is one")
+  func symbolicLinks() {
+    var files = FileTree(texts: ["m/1_a/up.sql": "SELECT 1;"])
+    files.unreadable = ["m/2_b": "it is a symbolic link", "m/README.md": "it is a symbolic link", "x/3.sql": "gone"]
+    let history = tool.history(of: .test("diesel"), in: files)
+    #expect(history.ids == ["1"])
+    #expect(
+      history.problems == [.unreadable(location: SourceLocation(path: "m/2_b"), why: "it is a symbolic link")])
+  }
 }

@@ -33,7 +33,7 @@ package struct DbmateTool: MigrationTool {
     }
     problems += seen.filter { $0.value.count > 1 }.sorted { $0.key.rawValue < $1.key.rawValue }
       .map { .duplicateVersion(id: $0.key, paths: $0.value) }
-    return MigrationHistory(migrations: migrations, problems: problems).refusingMetaCommands(engine: target.engine)
+    return MigrationHistory(migrations: migrations, problems: problems).checked(against: files, of: target)
   }
 
   private func migration(_ id: MigrationID, _ path: String, _ reading: DbmateFile.Reading) -> Migration {

@@ -2,31 +2,40 @@ internal import SchemagateModel
 
 /// What the Cargo manifests say about the database libraries that a crate uses.
 struct CargoFeatures {
-  private let manifests: [(folder: String, text: String)]
+  private let manifests: [String]
 
   init(_ listing: FileListing) {
-    manifests = listing.files(named: "Cargo.toml").map { ($0.path.folder, $0.text) }
+    manifests = listing.files(named: "Cargo.toml").map(\.text)
   }
 
   /// Whether some crate depends on `library`.
   func uses(_ library: String) -> Bool {
-    manifests.contains { manifest in
-      manifest.text.split(whereSeparator: \.isNewline).contains { Self.names(library, in: $0.trimmed) }
+    manifests.contains { text in
+      text.split(whereSeparator: \.isNewline).contains { Self.names(library, in: $0.trimmed) }
     }
   }
 
   /// The engine that the nearest manifest around `folder` names as a feature; `nil` where it names none or several.
-  func guess(folder: String) -> EngineGuess? {
-    let around = manifests.filter { folder.isBelow($0.folder) || folder == $0.folder }
-      .sorted { $0.folder.utf8.count > $1.folder.utf8.count }
-    for manifest in around {
-      let engines = Self.features.filter { manifest.text.contains("\"\($0.name)\"") }
+  static func guess(folder: String, in listing: FileListing) -> EngineGuess? {
+    for ancestor in ancestors(of: folder) {
+      let path = String.path(ancestor, "Cargo.toml")
+      guard let text = listing.read(path)?.text else { continue }
+      let engines = features.filter { text.contains("\"\($0.name)\"") }
       guard engines.count == 1, let only = engines.first else { continue }
-      let path = String.path(manifest.folder, "Cargo.toml")
       return EngineGuess(
         engine: only.engine, reason: "engine \(only.engine.rawValue): `\(path)` asks for the feature `\(only.name)`")
     }
     return nil
+  }
+
+  /// The folder itself and every one above it, the nearest first; the root is `""`.
+  private static func ancestors(of folder: String) -> [String] {
+    var (ancestors, current) = ([folder], folder)
+    while !current.isEmpty {
+      current = current.folder
+      ancestors.append(current)
+    }
+    return ancestors
   }
 
   private static let features: [(name: String, engine: EngineKind)] = [

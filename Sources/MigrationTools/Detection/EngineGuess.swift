@@ -11,7 +11,7 @@ struct EngineGuess {
     if let named = named(folder) { return named }
     let score = DialectScore(texts: chosen(samples).compactMap { listing.read($0)?.text })
     if let sure = score.guess(atLeast: 4) { return sure }
-    if let built = CargoFeatures(listing).guess(folder: folder) { return built }
+    if let built = CargoFeatures.guess(folder: folder, in: listing) { return built }
     if let likely = score.guess(atLeast: 1) { return likely }
     return EngineGuess(
       engine: .postgresql,

@@ -3,7 +3,7 @@
 package func mayBeInput(_ path: String) -> Bool {
   let name = path.lastPart.lowercased()
   if InputPaths.endings.contains(where: name.hasSuffix) || InputPaths.names.contains(name) { return true }
-  if name.contains("flyway") || path.contains(".sqlx/") { return true }
+  if path.hasPrefix("schemagate/") || name.contains("flyway") || path.contains(".sqlx/") { return true }
   return path.lowercased().contains("migrat") || InputPaths.isNumberedProgram(name)
 }
 

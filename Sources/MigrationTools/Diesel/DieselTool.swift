@@ -25,7 +25,7 @@ package struct DieselTool: MigrationTool {
         HistoryProblem.duplicateVersion(id: $0.key, paths: $0.value.map(\.path).sorted { $0.precedesInBytes($1) })
       }
     return MigrationHistory(migrations: migrations, problems: readings.flatMap(\.problems) + duplicates)
-      .refusingMetaCommands(engine: target.engine)
+      .checked(against: files, of: target)
   }
 
   /// migrations_internals/src/lib.rs migrations_directories: folders whose name doesn't begin with a dot; plain files

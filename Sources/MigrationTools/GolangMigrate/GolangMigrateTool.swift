@@ -23,7 +23,7 @@ package struct GolangMigrateTool: MigrationTool {
     }.history()
     return MigrationHistory(
       migrations: history.migrations, problems: history.problems + unfit + ignored(paths)
-    ).refusingMetaCommands(engine: target.engine)
+    ).checked(against: files, of: target)
   }
 
   /// source/iofs/iofs.go Init: names that don't parse are passed over.

@@ -26,7 +26,7 @@ package struct SqlxTool: MigrationTool {
     }.history()
     return MigrationHistory(
       migrations: history.migrations, problems: history.problems + unnumbered(paths)
-    ).refusingMetaCommands(engine: target.engine)
+    ).checked(against: files, of: target)
   }
 
   /// sqlx-mysql/src/migrate.rs apply: MySQL's half ignores the opt-out.
