@@ -85,8 +85,11 @@ struct FilesTests {
 
   @Test("claims only folders that are named after migrations")
   func detection() {
-    let listing = FileTree(texts: ["db/migrate/1_a.sql": "", "docs/1_notes.sql": "", "schema/migrations/pg/2.sql": ""])
-      .listing
+    let listing = FileTree(texts: [
+      "db/migrate/1_a.sql": "", "docs/1_notes.sql": "", "schema/migrations/pg/2.sql": "",
+      "db/clickhouse/migrations/1_a.sql": "",
+    ])
+    .listing
     #expect(tool.detect(in: listing).map(\.target.migrations) == [["db/migrate"], ["schema/migrations/pg"]])
     #expect(tool.detect(in: listing).allSatisfy { $0.confidence == .fallback })
   }

@@ -158,6 +158,14 @@ struct FlywayTests {
     #expect(off.problems.isEmpty && off.migrations[0].up?.pieces == ["SELECT '${x}'"])
   }
 
+  @Test("keeps a link that stands where a migration was looked for from passing unseen")
+  func links() {
+    var files = FileTree(texts: ["m/V1__a.sql": "SELECT 1;"])
+    files.unreadable = ["m/V2__b.sql": "it is a symbolic link"]
+    let history = tool.history(of: .test("flyway"), in: files)
+    #expect(history.problems.count == 1 && plan(history).refusal?.reason.contains("symbolic link") == true)
+  }
+
   @Test("finds the location, with what its configuration says")
   func detection() throws {
     let found = tool.detect(in: try CaseFolder("flyway", "shop").listing)

@@ -10,7 +10,8 @@ package struct FilesTool: MigrationTool {
   /// The last resort: a folder that is named after migrations and holds numbered SQL files.
   package func detect(in listing: FileListing) -> [DetectedTarget] {
     listing.sqlFolders { $0.lastPart.first?.isNumber ?? false }.compactMap { folder, paths in
-      guard Self.isNamedAfterMigrations(folder), paths.contains(where: { NumberedName($0.lastPart) != nil })
+      guard Self.isNamedAfterMigrations(folder), !Self.isForOtherDatabase(folder),
+        paths.contains(where: { NumberedName($0.lastPart) != nil })
       else { return nil }
       return FolderClaim(folder: folder, samples: paths, confidence: .fallback)
         .target(tool: ToolSettings(name: name), in: listing)
@@ -22,7 +23,7 @@ package struct FilesTool: MigrationTool {
   }
 
   package func history(of target: TargetDefinition, in files: FileTree) -> MigrationHistory {
-    FilesHistory(target: target, files: files).history().refusingMetaCommands(engine: target.engine)
+    FilesHistory(target: target, files: files).history().checked(against: files, of: target)
   }
 
   /// What isn't applied runs in the order of the versions; a runner that we don't know is taken to notice nothing else.
@@ -55,4 +56,15 @@ package struct FilesTool: MigrationTool {
       part.contains("migration") || part == "migrate" || part == "changesets"
     }
   }
+
+  /// Folders of databases for which we have no engine.
+  private static func isForOtherDatabase(_ folder: String) -> Bool {
+    let words = folder.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    return words.contains { otherDatabases.contains($0) }
+  }
+
+  private static let otherDatabases: Set<String> = [
+    "clickhouse", "mssql", "sqlserver", "oracle", "cassandra", "scylla", "bigquery", "snowflake", "redshift", "duckdb",
+    "spanner", "cockroach", "cockroachdb", "h2", "hsqldb", "db2", "mongodb",
+  ]
 }

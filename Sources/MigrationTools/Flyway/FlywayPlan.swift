@@ -64,14 +64,13 @@ extension FlywayPlan {
   /// Two files of one version stop Flyway at once (internal/resolver/CompositeMigrationResolver.java); a script that it
   /// can't read stops it when it is that script's turn.
   private var fileRefusal: ToolPlan.Refusal? {
-    let done = Set(applied.migrations.map(\.path))
+    let done = Set(applied.migrations.map(\.path) + history.migrations.compactMap { $0.down?.path })
     return history.problems.lazy.compactMap { problem -> ToolPlan.Refusal? in
       switch problem {
       case .duplicateVersion(let id, let paths):
         return refusal(id, "Found more than one migration with version \(id): \(paths.joined(separator: ", "))")
       case .unreadable(let location, let why):
-        let isPending = !done.contains(location.path) && history.migrations.contains { $0.path == location.path }
-        return isPending ? refusal(nil, why) : nil
+        return done.contains(location.path) ? nil : refusal(nil, "\(location.path): \(why)")
       case .downWithoutUp, .ignored: return nil
       }
     }.first

@@ -88,19 +88,31 @@ struct FlywayTable {
   }
 }
 
-/// Before each migration Flyway goes back to the role and search path with which it began (command/DbMigrate.java,
-/// `restoreOriginalState` and `changeCurrentSchemaTo`), so that a dump's `set_config('search_path', '', false)` does no harm.
-/// The two are kept in settings of our own, since nothing else lives as long as the session.
+/// Before each migration Flyway goes back to the role with which it began, and puts the schema of its history table in front
+/// of the search path with which it began, unless it stands there already (command/DbMigrate.java,
+/// `restoreOriginalState`; PostgreSQLConnection.java, `changeCurrentSchemaTo`). So a dump's
+/// `set_config('search_path', '', false)` does no harm. Both are kept in settings of our own, since nothing else lives as
+/// long as the session.
 enum FlywaySession {
-  private static let settings = ["role", "search_path"]
+  static let remember = [
+    set("schemagate.role", to: remembered("role", or: "current_setting('role')")),
+    set("schemagate.search_path", to: remembered("search_path", or: searchPath)),
+  ]
 
-  static let remember = settings.map { name in
-    "SELECT set_config('schemagate.\(name)', coalesce(nullif(current_setting('schemagate.\(name)', true), ''), "
-      + "current_setting('\(name)')), false)"
+  static let restore = ["role", "search_path"].map { name in
+    set(name, to: remembered(name, or: "current_setting('\(name)')"))
   }
 
-  static let restore = settings.map { name in
-    "SELECT set_config('\(name)', coalesce(nullif(current_setting('schemagate.\(name)', true), ''), "
-      + "current_setting('\(name)')), false)"
+  private static func set(_ name: String, to value: String) -> String {
+    "SELECT set_config('\(name)', \(value), false)"
   }
+
+  private static func remembered(_ name: String, or other: String) -> String {
+    "coalesce(nullif(current_setting('schemagate.\(name)', true), ''), \(other))"
+  }
+
+  /// Empty, which means "leave it alone", where the current schema's name is the path's first word.
+  private static let searchPath =
+    "CASE WHEN position(current_schema() || ',' IN current_setting('search_path') || ',') = 1 THEN '' "
+    + "ELSE coalesce(quote_ident(current_schema()) || ',', '') || current_setting('search_path') END"
 }

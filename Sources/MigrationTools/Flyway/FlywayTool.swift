@@ -18,7 +18,7 @@ package struct FlywayTool: MigrationTool {
   }
 
   package func history(of target: TargetDefinition, in files: FileTree) -> MigrationHistory {
-    FlywayHistory(target: target, files: files).history().refusingMetaCommands(engine: target.engine)
+    FlywayHistory(target: target, files: files).history().checked(against: files, of: target)
   }
 
   package func plan(

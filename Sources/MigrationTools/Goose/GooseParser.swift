@@ -67,8 +67,6 @@ struct GooseReading {
         guard block == .inside else { return "StatementEnd without StatementBegin" }
         block = .ended
       case .success(let annotation):
-        // A line of its own, so that the lines after it in the same statement keep their numbers.
-        if buffer != nil { buffer?.lines.append("") }
         return take(annotation)
       }
     }

@@ -22,7 +22,7 @@ package struct GooseTool: MigrationTool {
   }
 
   package func history(of target: TargetDefinition, in files: FileTree) -> MigrationHistory {
-    GooseHistory(target: target, files: files).history().refusingMetaCommands(engine: target.engine)
+    GooseHistory(target: target, files: files).history().checked(against: files, of: target)
   }
 
   /// Lower versions stop goose, unless it is told `-allow-missing` (internal/gooseutil/resolve.go, `UpVersions`).

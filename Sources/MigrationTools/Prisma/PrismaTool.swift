@@ -18,7 +18,7 @@ package struct PrismaTool: MigrationTool {
   }
 
   package func history(of target: TargetDefinition, in files: FileTree) -> MigrationHistory {
-    PrismaHistory(target: target, files: files).history().refusingMetaCommands(engine: target.engine)
+    PrismaHistory(target: target, files: files).history().checked(against: files, of: target)
   }
 
   /// Everything whose folder's name isn't among the applied ones runs, lower names too; edited and removed migrations go
