@@ -100,6 +100,14 @@ struct ConfigurationTests {
     #expect(try Configuration().definitions(detected: [detected]) == [detected])
   }
 
+  @Test("base's file is read for its policy without its variables")
+  func policyOnly() throws {
+    let reader = ConfigurationReader(environment: nil, tools: ["dbmate"])
+    let configuration = try reader.read("targets: {shop: {server: \"${ELSEWHERE}\", expectations: all}}")
+    #expect(configuration.targets.first?.server == .url("${ELSEWHERE}"))
+    #expect(configuration.targets.first?.expectations == .all)
+  }
+
   @Test("a target that nobody completes is an error")
   func undetected() throws {
     let configuration = try reader.read("targets:\n  shop: {migrations: db, tool: dbmate}\n")

@@ -22,7 +22,7 @@ package struct TextFormat: ReportFormat {
 
   private func head(_ report: Report, _ writer: inout TerminalWriter) {
     let verdict = VerdictWording(report)
-    writer.line(("schemagate: ", .plain), (verdict.sentence, report.verdict.style))
+    writer.line(("\(verdict.icon) schemagate: ", .plain), (verdict.sentence, report.verdict.style))
     if let base = report.base, let head = report.head {
       writer.line((" from \(words(base)) to \(words(head))", .faint), indent: 1)
     }

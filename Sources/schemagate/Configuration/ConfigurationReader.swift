@@ -5,15 +5,15 @@ import Yams
 struct ConfigurationReader: Sendable {
   /// The file's name in errors.
   let file: String
-  /// Values for `${NAME}`.
-  let environment: [String: String]
+  /// Values for `${NAME}`; `nil` leaves them as written, for a file that is read for its policy alone.
+  let environment: [String: String]?
   /// The names of all tools.
   let tools: [String]
   /// The ids of all rules; with none, rules aren't checked.
   let rules: [String]
 
   init(
-    file: String = Configuration.usualFile, environment: [String: String] = [:], tools: [String], rules: [String] = []
+    file: String = Configuration.usualFile, environment: [String: String]? = [:], tools: [String], rules: [String] = []
   ) {
     self.file = file
     self.environment = environment

@@ -2,7 +2,7 @@ import SchemagateModel
 
 /// Reads one entry of `targets:`.
 struct TargetReader {
-  let environment: [String: String]
+  let environment: [String: String]?
   let tools: [String]
 
   private static let keys = [
@@ -73,6 +73,7 @@ struct TargetReader {
 
   private func choice(_ value: YAMLValue) throws -> ServerChoice {
     let written = try value.text("`embedded` or a URL")
+    guard let environment else { return written == "embedded" ? .embedded : .url(written) }
     let text = try value.expanding(written, from: environment)
     if text == "embedded" { return .embedded }
     // What a variable held may be a password: the complaint shows the file's own words.
