@@ -21,6 +21,10 @@ package enum Attribute: String, Hashable, Sendable, Codable, CaseIterable, Compa
   case compression
   /// A column's place among its table's columns, from 1, dropped columns not counted.
   case position
+  /// PostgreSQL: how many values the planner samples of a column, where it isn't the server's default.
+  case statistics
+  /// PostgreSQL: the sequence behind an identity column, where its name isn't the usual one.
+  case sequence
 
   // Tables
   case persistence
@@ -32,6 +36,8 @@ package enum Attribute: String, Hashable, Sendable, Codable, CaseIterable, Compa
   case inherits
   case accessMethod = "access method"
   case tablespace
+  case replicaIdentity = "replica identity"
+  case ofType = "of type"
   case strict
   case withoutRowID = "without rowid"
   case autoincrement
@@ -45,6 +51,7 @@ package enum Attribute: String, Hashable, Sendable, Codable, CaseIterable, Compa
   case noInherit = "no inherit"
   case valid
   case unique
+  case clustered
 
   // Sequences
   case start
@@ -86,6 +93,10 @@ package enum Attribute: String, Hashable, Sendable, Codable, CaseIterable, Compa
   case version
   case checkOption = "check option"
   case schema
+  /// Comments on a view's columns or a composite type's attributes: a set of `column: text`.
+  case columnComments = "column comments"
+  /// Grants on a view's columns: a set of `column: grantee=PRIVILEGE`.
+  case columnGrants = "column grants"
 
   package static func < (left: Self, right: Self) -> Bool {
     left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)

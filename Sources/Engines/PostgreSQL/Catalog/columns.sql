@@ -1,0 +1,24 @@
+-- The columns of tables, views and composite types, in their order; dropped ones left out.
+SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
+  CASE WHEN a.atthasdef THEN pg_get_expr(d.adbin, d.adrelid) END AS expression,
+  a.attidentity, a.attgenerated,
+  CASE WHEN a.attcollation <> t.typcollation THEN
+    (SELECT quote_ident(n.nspname) || '.' || quote_ident(o.collname)
+     FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace WHERE o.oid = a.attcollation)
+  END AS collation,
+  CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
+  a.attcompression, -- since 14
+  -- before 14: '' AS attcompression,
+  CASE WHEN a.attacl IS NOT NULL THEN
+    (SELECT string_agg(x.grantee || ':' || x.privilege_type || CASE WHEN x.is_grantable THEN '*' ELSE '' END, ' ')
+     FROM aclexplode(a.attacl) x)
+  END AS grants,
+  array_to_string(a.attoptions, E'\n') AS options,
+  CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
+  a.attislocal, row_number() OVER (PARTITION BY a.attrelid ORDER BY a.attnum) AS position, c.relkind
+FROM pg_attribute a
+JOIN pg_class c ON c.oid = a.attrelid
+JOIN pg_type t ON t.oid = a.atttypid
+LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum AND a.atthasdef
+WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm', 'c') AND c.oid >= 16384
+ORDER BY a.attrelid, a.attnum

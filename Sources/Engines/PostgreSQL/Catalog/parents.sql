@@ -1,0 +1,6 @@
+-- What a table inherits from, or is a partition of; what an index is a partition of.
+SELECT i.inhrelid, quote_ident(n.nspname) || '.' || quote_ident(p.relname)
+FROM pg_inherits i
+JOIN pg_class p ON p.oid = i.inhparent
+JOIN pg_namespace n ON n.oid = p.relnamespace
+ORDER BY i.inhrelid, i.inhseqno

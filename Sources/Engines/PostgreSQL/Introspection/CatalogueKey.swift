@@ -1,0 +1,72 @@
+import SchemagateModel
+
+/// The server's address of an object: the catalogue that holds it, its number there, and a column's number.
+struct CatalogueKey: Hashable, Sendable {
+  let catalogue: Catalogue
+  let object: UInt32
+  var column = 0
+
+  /// The same in one word, as `SchemaObject` keeps it.
+  var serverIdentity: String {
+    column == 0 ? "\(catalogue.rawValue):\(object)" : "\(catalogue.rawValue):\(object):\(column)"
+  }
+}
+
+/// The catalogues of our objects, under the numbers that every PostgreSQL gives them.
+enum Catalogue: UInt32, Sendable {
+  case type = 1247
+  case routine = 1255
+  case relation = 1259
+  case database = 1262
+  case constraint = 2606
+  case schema = 2615
+  case rule = 2618
+  case trigger = 2620
+  case `extension` = 3079
+  case policy = 3256
+}
+
+extension RowReader {
+  /// A catalogue number; 0 for NULL. Read from the bytes, since there are tens of thousands of them.
+  func number(_ column: Int) -> UInt32 {
+    bytes(column).reduce(0) { $0 &* 10 &+ UInt32($1 &- UInt8(ascii: "0")) }
+  }
+
+  /// A value of type `"char"`, or a word's first letter; 0 for NULL and for nothing.
+  func letter(_ column: Int) -> Character {
+    bytes(column).first.map { Character(UnicodeScalar($0)) } ?? "\0"
+  }
+
+  /// The parts of an array that the query joined by line breaks, as a set; `nil` for none.
+  func members(_ column: Int, prefix: String = "") -> [String] {
+    guard let text = text(column), !text.isEmpty else { return [] }
+    return text.split(separator: "\n").map { prefix + $0 }
+  }
+
+  /// Numbers that the query joined by spaces.
+  func numbers(_ column: Int) -> [Int] {
+    text(column)?.split(separator: " ").compactMap { Int($0) } ?? []
+  }
+}
+
+extension [Attribute: Value] {
+  /// Sets a text where there is one.
+  mutating func set(_ attribute: Attribute, text: String?) {
+    if let text { self[attribute] = .text(text) }
+  }
+
+  /// Sets SQL where there is some.
+  mutating func set(_ attribute: Attribute, sql: String?) {
+    if let sql { self[attribute] = .sql(sql) }
+  }
+
+  /// Sets a set where it has members.
+  mutating func set(_ attribute: Attribute, members: [String]) {
+    if !members.isEmpty { self[attribute] = .set(of: members) }
+  }
+
+  /// Sets a flag where it holds.
+  mutating func set(_ attribute: Attribute, whereTrue flag: Bool) {
+    if flag { self[attribute] = .flag(true) }
+  }
+}

@@ -1,0 +1,29 @@
+import SchemagateModel
+
+/// The connection that is read from, with the queries in its version's form.
+struct CatalogueSource {
+  let connection: PostgreSQLConnection
+  let majorVersion: Int
+
+  func scan<Row: Sendable>(
+    _ file: [UInt8], _ row: @Sendable (borrowing RowReader) throws -> Row
+  ) async throws -> [Row] {
+    try await connection.scan(CatalogueQuery(file, majorVersion: majorVersion).text, [], row)
+  }
+
+  /// Rows by the number in their first column.
+  func index<Row: Sendable>(
+    _ file: [UInt8], _ row: @Sendable (borrowing RowReader) throws -> Row
+  ) async throws -> [UInt32: Row] {
+    let rows = try await scan(file) { ($0.number(0), try row($0)) }
+    return Dictionary(rows) { first, _ in first }
+  }
+
+  /// Rows by the number in their first column, which several share.
+  func group<Row: Sendable>(
+    _ file: [UInt8], _ row: @Sendable (borrowing RowReader) throws -> Row
+  ) async throws -> [UInt32: [Row]] {
+    let rows = try await scan(file) { ($0.number(0), try row($0)) }
+    return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
+  }
+}
