@@ -92,7 +92,10 @@ let package = Package(
     tests(of: "SQLSyntax"),
     tests(of: "GitSource", ["TestSupport"]),
     tests(of: "MigrationTools", ["TestSupport"], exclude: ["Cases"]),
-    tests(of: "PostgreSQLEngine", ["TestSupport", "EngineInterface", "SchemaDiffing"], exclude: ["Cases"]),
+    tests(
+      of: "PostgreSQLEngine",
+      ["TestSupport", "EngineInterface", "SchemaDiffing", .product(name: "Subprocess", package: "swift-subprocess")],
+      exclude: ["Cases"]),
     tests(of: "SQLiteEngine", ["TestSupport", "EngineInterface", "SchemaDiffing"], exclude: ["Cases"]),
     tests(of: "SchemaDiffing", ["TestSupport"]),
     tests(of: "Declaring", ["TestSupport"]),

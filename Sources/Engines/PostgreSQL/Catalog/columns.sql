@@ -1,4 +1,5 @@
 -- The columns of tables, views and composite types, in their order; dropped ones left out.
+-- Servers since 15.20 keep a stamp of their own, `pg_attver`, among a column's options; pg_dump leaves it out as well.
 SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
   CASE WHEN a.atthasdef THEN pg_get_expr(d.adbin, d.adrelid) END AS expression,
   a.attidentity, a.attgenerated,
@@ -13,7 +14,9 @@ SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS 
     (SELECT string_agg(x.grantee || ':' || x.privilege_type || CASE WHEN x.is_grantable THEN '*' ELSE '' END, ' ')
      FROM aclexplode(a.attacl) x)
   END AS grants,
-  array_to_string(a.attoptions, E'\n') AS options,
+  CASE WHEN cardinality(a.attoptions) > 1 OR a.attoptions[1] NOT LIKE 'pg\_attver=%' THEN
+    (SELECT string_agg(o, E'\n') FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_attver=%')
+  END AS options,
   CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
   a.attislocal, row_number() OVER (PARTITION BY a.attrelid ORDER BY a.attnum) AS position, c.relkind
 FROM pg_attribute a

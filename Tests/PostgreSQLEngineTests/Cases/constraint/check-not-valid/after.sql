@@ -1,0 +1,2 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, age integer);
+ALTER TABLE users ADD CONSTRAINT c CHECK (age > 0) NOT VALID;

@@ -1,0 +1,3 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, age integer);
+CREATE INDEX i ON users (email);
+COMMENT ON INDEX i IS 'fast';

@@ -1,0 +1,2 @@
+CREATE TABLE p (a int, b text) PARTITION BY RANGE (a);
+CREATE INDEX i ON p (a);

@@ -1,0 +1,3 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, age integer);
+CREATE INDEX i ON users (lower(email));
+ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 400;

@@ -1,0 +1,2 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, age integer);
+CREATE POLICY p ON users USING (age > 18) WITH CHECK (age > 20);

@@ -1,0 +1,2 @@
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql  AS $$ SELECT a $$;
+COMMENT ON FUNCTION f(int) IS 'same';

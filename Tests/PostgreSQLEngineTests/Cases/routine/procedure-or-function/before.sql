@@ -1,0 +1,1 @@
+CREATE FUNCTION p(a int) RETURNS void LANGUAGE sql AS 'SELECT a';

@@ -1,0 +1,1 @@
+CREATE FUNCTION f() RETURNS TABLE (a int, c int) LANGUAGE sql  AS $$ SELECT 1, 2 $$;

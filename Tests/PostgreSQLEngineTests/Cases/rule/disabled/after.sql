@@ -1,0 +1,3 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, age integer);
+CREATE RULE r AS ON DELETE TO users DO INSTEAD NOTHING;
+ALTER TABLE users DISABLE RULE r;

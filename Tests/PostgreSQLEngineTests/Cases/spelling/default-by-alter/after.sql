@@ -1,0 +1,2 @@
+CREATE TABLE t (a text);
+ALTER TABLE t ALTER COLUMN a SET DEFAULT 'x'::text;

@@ -1,0 +1,2 @@
+CREATE DOMAIN d AS integer;
+ALTER DOMAIN d ADD CONSTRAINT positive CHECK (value>0);

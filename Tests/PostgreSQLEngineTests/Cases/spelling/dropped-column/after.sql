@@ -1,0 +1,2 @@
+CREATE TABLE t (a int, b date, c text);
+ALTER TABLE t DROP COLUMN b;

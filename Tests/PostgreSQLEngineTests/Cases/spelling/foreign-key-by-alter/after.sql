@@ -1,0 +1,3 @@
+CREATE TABLE b (a_id int);
+CREATE TABLE a (id int PRIMARY KEY);
+ALTER TABLE b ADD CONSTRAINT b_a_id_fkey FOREIGN KEY (a_id) REFERENCES a (id);

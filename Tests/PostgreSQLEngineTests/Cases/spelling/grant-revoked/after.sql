@@ -1,0 +1,3 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, age integer);
+GRANT SELECT ON users TO reader;
+REVOKE SELECT ON users FROM reader;

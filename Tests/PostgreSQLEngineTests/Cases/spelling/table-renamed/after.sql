@@ -1,0 +1,2 @@
+CREATE TABLE s (a int);
+ALTER TABLE s RENAME TO t;

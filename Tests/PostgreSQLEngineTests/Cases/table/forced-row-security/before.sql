@@ -1,0 +1,2 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, age integer);
+ALTER TABLE users ENABLE ROW LEVEL SECURITY;

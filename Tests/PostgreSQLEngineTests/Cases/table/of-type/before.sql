@@ -1,0 +1,3 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, age integer);
+CREATE TYPE pair AS (a int, b int);
+CREATE TABLE t (a int, b int);

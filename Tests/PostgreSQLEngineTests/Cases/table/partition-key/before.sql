@@ -1,0 +1,1 @@
+CREATE TABLE p (a int, b text) PARTITION BY RANGE (a);

@@ -1,0 +1,4 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, age integer);
+CREATE FUNCTION trg() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE TRIGGER r BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION trg();
+COMMENT ON TRIGGER r ON users IS 'why';

@@ -1,0 +1,3 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, age integer);
+CREATE FUNCTION trg() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE TRIGGER r BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION trg();

@@ -1,0 +1,4 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, age integer);
+CREATE FUNCTION trg() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE TABLE q (a int) PARTITION BY LIST (a);
+CREATE TABLE q1 PARTITION OF q DEFAULT;

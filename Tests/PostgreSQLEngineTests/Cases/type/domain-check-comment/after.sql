@@ -1,0 +1,2 @@
+CREATE DOMAIN d AS text CONSTRAINT c CHECK (value <> '');
+COMMENT ON CONSTRAINT c ON DOMAIN d IS 'never empty';

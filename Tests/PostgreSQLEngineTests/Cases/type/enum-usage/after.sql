@@ -1,0 +1,2 @@
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+REVOKE USAGE ON TYPE mood FROM PUBLIC;

@@ -1,0 +1,3 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, age integer);
+CREATE VIEW v AS SELECT id, email FROM users;
+COMMENT ON VIEW v IS 'short';

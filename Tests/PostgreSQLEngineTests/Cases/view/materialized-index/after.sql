@@ -1,0 +1,3 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, age integer);
+CREATE MATERIALIZED VIEW m AS SELECT id FROM users;
+CREATE UNIQUE INDEX m_id ON m (id);
