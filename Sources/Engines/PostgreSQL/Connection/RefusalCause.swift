@@ -102,8 +102,10 @@ struct RefusalCause {
   }
 
   private static let platformSchemas: Set<String> = [
-    "auth", "storage", "extensions", "graphql", "graphql_public", "realtime", "_realtime", "vault", "cron", "net", "pgsodium",
-    "pgbouncer", "supabase_functions", "supabase_migrations", "hdb_catalog", "partman", "tiger", "topology", "google_vacuum_mgmt",
+    "auth", "storage", "extensions", "graphql", "graphql_public", "realtime", "_realtime", "vault", "cron", "net",
+    "pgsodium",
+    "pgbouncer", "supabase_functions", "supabase_migrations", "hdb_catalog", "partman", "tiger", "topology",
+    "google_vacuum_mgmt",
     "rds_tools", "aws_commons", "neon_auth", "pgmq", "pgtle",
   ]
 

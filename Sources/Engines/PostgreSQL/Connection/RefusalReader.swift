@@ -14,7 +14,8 @@ struct RefusalReader {
     let statement = refusedStatement(at: place)
     let cause = limit.map { Rejection.Cause.timeLimit(seconds: Int($0.components.seconds)) }
     return Rejection(
-      cause: cause ?? RefusalCause(message: message, statement: statement?.text, majorVersion: serverVersion / 10000).cause,
+      cause: cause
+        ?? RefusalCause(message: message, statement: statement?.text, majorVersion: serverVersion / 10000).cause,
       message: message.text, detail: message.detail, hint: message.hint, code: message.code,
       location: place?.sourceLocation ?? location(of: statement), statement: statement?.text, context: message.context)
   }

@@ -1,9 +1,10 @@
+import Subprocess
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Subprocess
 
 /// The operating system's user that the server runs as: ourselves, or an unprivileged one when we are root.
 struct ServerUser: Hashable, Sendable {
