@@ -34,6 +34,23 @@ struct GivenServerTests {
 
   struct Missing: Error {}
 
+  @Test func holdsOnToWhatWasKept() async throws {
+    try await LentServer.withGivenServer { url, administrator in
+      let command = try await LentServer.withServer(.url(url)) { server in
+        try await server.withScratchDatabase(ScratchRequest()) { database async throws in
+          #expect(try await database.applied("CREATE TABLE t (x int)") == 1)
+          return try await database.keep()
+        }
+      }
+      try await LentServer.withServer(.url(url)) { _ in }
+      let kept = try await administrator.rows(Self.ours)
+      #expect(kept.count == 1)
+      #expect(command.contains(try #require(kept.first?.first ?? nil)))
+      #expect(!command.contains("secret"))
+      #expect(try await administrator.rows(Self.roles) == [["postgres"]])
+    }
+  }
+
   @Test func losesTheLeftoversOfDeadRunsOnly() async throws {
     try await LentServer.withGivenServer { url, administrator in
       let living = try await RunMark.take(over: administrator)

@@ -73,7 +73,11 @@ struct RefusalCauseTests {
     Case(
       code: "42501", text: "permission denied to create extension \"dblink\"", statement: "CREATE EXTENSION dblink",
       kind: .privilege),
+    Case(code: "42883", text: "function auth.uid() does not exist", kind: .function),
+    Case(code: "42P01", text: "relation \"auth.users\" does not exist", kind: .other),
+    Case(code: "XX000", text: "pg_cron can only be loaded via shared_preload_libraries", kind: .extension),
     Case(code: "42P01", text: "relation \"t\" does not exist", kind: nil),
+    Case(code: "42P01", text: "relation \"app.t\" does not exist", kind: nil),
     Case(code: "42601", text: "syntax error at or near \"TABEL\"", kind: nil),
     Case(code: "23502", text: "null value in column \"x\" of relation \"t\" violates not-null constraint", kind: nil),
     Case(code: "0A000", text: "cannot alter type of a column used by a view or rule", kind: nil),
