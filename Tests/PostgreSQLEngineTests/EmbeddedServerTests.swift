@@ -27,6 +27,17 @@ struct EmbeddedServerTests {
     try await Task.sleep(for: .seconds(60))
   }
 
+  /// The same, with the watchdog and the server killed first.
+  private static func dieWithWatchdog() async throws {
+    let server = try await start()
+    let text = try String(contentsOfFile: "\(server.folder.path)/pid", encoding: .utf8).trimmingNewlines()
+    print("\(text) \(server.folder.path)")
+    fflush(nil)
+    kill(-getpgid(try #require(pid_t(text))), SIGKILL)
+    kill(getpid(), SIGKILL)
+    try await Task.sleep(for: .seconds(60))
+  }
+
   private static func expectNothingLeft(of output: [UInt8]) async throws {
     let line = String(decoding: output, as: UTF8.self).split(separator: "\n").first { $0.contains(RunFolder.prefix) }
     let words = try #require(line).split(separator: " ")
@@ -44,6 +55,14 @@ struct EmbeddedServerTests {
     let result = await #expect(processExitsWith: .signal(SIGKILL), observing: [\.standardOutputContent]) {
       try await EmbeddedServerTests.dieWithServer(of: SIGKILL)
     }
+    try await Self.expectNothingLeft(of: try #require(result).standardOutputContent)
+  }
+
+  @Test func isSweptByTheNextRunWhereTheWatchdogWasKilledToo() async throws {
+    let result = await #expect(processExitsWith: .signal(SIGKILL), observing: [\.standardOutputContent]) {
+      try await EmbeddedServerTests.dieWithWatchdog()
+    }
+    try await Self.start().stop()
     try await Self.expectNothingLeft(of: try #require(result).standardOutputContent)
   }
 
