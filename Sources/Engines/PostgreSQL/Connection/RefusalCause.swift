@@ -15,10 +15,12 @@ struct RefusalCause {
   }
 
   private var piece: MissingPiece? {
-    switch message.code {
+    if says("shared_preload_libraries") { return preloaded }
+    return switch message.code {
     case "0A000", "58P01", "42704", "55000", "22023": missingByText
     case "3F000": platformSchema
-    case "42883": extensionFunction
+    case "42883": extensionFunction ?? platformObject(functionSchema, .function)
+    case "42P01": platformObject(quotedSchema, .other)
     case "42501": missingRight
     default: nil
     }
@@ -94,6 +96,27 @@ struct RefusalCause {
       advice: "PostgreSQL \(majorVersion) has no setting \(name): name production's version in server-version")
   }
 
+  private var preloaded: MissingPiece {
+    MissingPiece(
+      kind: .extension, name: quoted ?? message.text, setup: nil,
+      advice: "give a server that preloads it with --server; the embedded one preloads nothing")
+  }
+
+  /// What should stand in a platform's schema; the schema itself may have been provided already.
+  private func platformObject(_ schema: String?, _ kind: MissingPiece.Kind) -> MissingPiece? {
+    guard let schema, Self.platformSchemas.contains(schema), says("does not exist") else { return nil }
+    return MissingPiece(
+      kind: kind, name: message.text, setup: nil,
+      advice: "create what the platform provides in the schema \(schema) in a setup file")
+  }
+
+  private var quotedSchema: String? { quoted.flatMap(Self.schema) }
+
+  private static func schema(of name: String) -> String? {
+    let parts = name.split(separator: ".")
+    return parts.count > 1 ? String(parts[0]) : nil
+  }
+
   /// Schemas that a hosting platform makes before any migration runs. Other missing schemas are the author's.
   private var platformSchema: MissingPiece? {
     guard let name = quoted, Self.platformSchemas.contains(name) else { return nil }
@@ -102,8 +125,10 @@ struct RefusalCause {
   }
 
   private static let platformSchemas: Set<String> = [
-    "auth", "storage", "extensions", "graphql", "graphql_public", "realtime", "_realtime", "vault", "cron", "net", "pgsodium",
-    "pgbouncer", "supabase_functions", "supabase_migrations", "hdb_catalog", "partman", "tiger", "topology", "google_vacuum_mgmt",
+    "auth", "storage", "extensions", "graphql", "graphql_public", "realtime", "_realtime", "vault", "cron", "net",
+    "pgsodium",
+    "pgbouncer", "supabase_functions", "supabase_migrations", "hdb_catalog", "partman", "tiger", "topology",
+    "google_vacuum_mgmt",
     "rds_tools", "aws_commons", "neon_auth", "pgmq", "pgtle",
   ]
 
@@ -112,11 +137,16 @@ struct RefusalCause {
     return ExtensionCatalogue.ofFunction(name).map(createExtension)
   }
 
-  /// `function public.digest(text, unknown) does not exist`
   private var functionName: String? {
+    qualifiedFunction?.split(separator: ".").last.map { String($0.filter { $0 != "\"" }) }
+  }
+
+  private var functionSchema: String? { qualifiedFunction.flatMap(Self.schema) }
+
+  /// `public.digest` of `function public.digest(text, unknown) does not exist`
+  private var qualifiedFunction: String? {
     guard message.text.hasPrefix("function "), let open = message.text.firstIndex(of: "(") else { return nil }
-    let name = message.text[message.text.index(message.text.startIndex, offsetBy: 9)..<open]
-    return name.split(separator: ".").last.map { String($0.filter { $0 != "\"" }) }
+    return String(message.text[..<open].dropFirst("function ".count))
   }
 
   /// What a superuser could have done, the owner of the database can't.

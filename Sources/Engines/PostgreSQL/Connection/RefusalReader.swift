@@ -12,11 +12,17 @@ struct RefusalReader {
   func rejection(_ message: ServerMessage, overLimit limit: Duration? = nil) -> Rejection {
     let place = message.position.map { LineIndex(text).location(ofCodePoint: $0) }
     let statement = refusedStatement(at: place)
-    let cause = limit.map { Rejection.Cause.timeLimit(seconds: Int($0.components.seconds)) }
+    let cause = limit.map { Rejection.Cause.timeLimit(seconds: Self.seconds($0)) }
     return Rejection(
-      cause: cause ?? RefusalCause(message: message, statement: statement?.text, majorVersion: serverVersion / 10000).cause,
+      cause: cause
+        ?? RefusalCause(message: message, statement: statement?.text, majorVersion: serverVersion / 10000).cause,
       message: message.text, detail: message.detail, hint: message.hint, code: message.code,
       location: place?.sourceLocation ?? location(of: statement), statement: statement?.text, context: message.context)
+  }
+
+  /// Rounded up: no limit is none.
+  private static func seconds(_ limit: Duration) -> Int {
+    Int(limit.components.seconds) + (limit.components.attoseconds > 0 ? 1 : 0)
   }
 
   /// The statement around `place`, or else the one that the server had come to.

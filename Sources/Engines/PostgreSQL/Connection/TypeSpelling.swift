@@ -19,6 +19,7 @@ extension PostgreSQLConnection {
   ]
 
   private static func isPartOfTypeName(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil || " _$.,()[]\"".unicodeScalars.contains(scalar)
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || " _$.,()[]\"".unicodeScalars.contains(scalar)
   }
 }

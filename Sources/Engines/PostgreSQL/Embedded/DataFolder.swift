@@ -30,10 +30,10 @@ struct DataFolder {
   private func initialise(_ folder: RunFolder) async throws {
     var refusals: [String] = []
     for locale in ["C.UTF-8", "C"] {
+      let command = user.command([programs.path("initdb")] + arguments(folder.data, locale))
       let result = try await run(
-        .path(.init(programs.path("initdb"))), arguments: Arguments(arguments(folder.data, locale)),
-        environment: Watchdog.environment, workingDirectory: "/", platformOptions: user.platformOptions,
-        output: .discarded, error: .string(limit: 1 << 16))
+        .name("env"), arguments: Arguments(command), environment: Watchdog.environment, workingDirectory: "/",
+        platformOptions: ServerUser.platformOptions, output: .discarded, error: .string(limit: 1 << 16))
       if result.terminationStatus.isSuccess { return }
       refusals.append(result.standardError.split(separator: "\n").joined(separator: " | "))
     }

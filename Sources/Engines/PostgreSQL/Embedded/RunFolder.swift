@@ -57,7 +57,9 @@ final class RunFolder: Sendable {
 
   private static func hasRoom(_ folder: String) -> Bool {
     var facts = statvfs()
-    guard folder.utf8.count <= longestPath, statvfs(folder, &facts) == 0, access(folder, W_OK) == 0 else { return false }
+    guard folder.utf8.count <= longestPath, statvfs(folder, &facts) == 0, access(folder, W_OK) == 0 else {
+      return false
+    }
     return UInt64(facts.f_bavail) * UInt64(facts.f_frsize) >= room && isOpenToOthers(folder)
   }
 

@@ -1,9 +1,10 @@
+import Subprocess
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Subprocess
 
 /// The operating system's user that the server runs as: ourselves, or an unprivileged one when we are root.
 struct ServerUser: Hashable, Sendable {
@@ -30,13 +31,23 @@ struct ServerUser: Hashable, Sendable {
     if let change { _ = chown(path, change.user, change.group) }
   }
 
+  /// `command` as this user. A program of its own drops the rights: doing it between fork and exec can hang in a
+  /// process with threads, since glibc's `setgroups` waits for threads that the fork left behind.
+  func command(_ command: [String]) -> [String] {
+    guard let change else { return command }
+    let prefix =
+      access(Self.setpriv, X_OK) == 0
+      ? [Self.setpriv, "--reuid=\(change.user)", "--regid=\(change.group)", "--clear-groups"]
+      : ["chroot", "--userspec=\(change.user):\(change.group)", "--groups=", "/"]
+    return prefix + command
+  }
+
+  private static let setpriv = "/usr/bin/setpriv"
+
   /// A session of its own, so that a Ctrl-C at the terminal reaches us and not the server.
-  var platformOptions: PlatformOptions {
+  static var platformOptions: PlatformOptions {
     var options = PlatformOptions()
     options.createSession = true
-    options.userID = change?.user
-    options.groupID = change?.group
-    options.supplementaryGroups = change.map { _ in [] }
     return options
   }
 }

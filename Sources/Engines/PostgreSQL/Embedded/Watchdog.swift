@@ -36,10 +36,10 @@ final class Watchdog: Sendable {
     self.folder = folder
     // Reading too: the open doesn't wait for the shell then.
     pipe = Mutex(open(folder.alive, O_RDWR | O_CLOEXEC))
+    let shell = user.command(["/bin/sh", "-c", Self.launcher, Self.script, folder.path] + command)
     let result = try await run(
-      .path("/bin/sh"), arguments: Arguments(["-c", Self.launcher, Self.script, folder.path] + command),
-      environment: Self.environment, platformOptions: user.platformOptions, output: .discarded,
-      error: .string(limit: 4096))
+      .name("env"), arguments: Arguments(shell), environment: Self.environment,
+      platformOptions: ServerUser.platformOptions, output: .discarded, error: .string(limit: 4096))
     guard result.terminationStatus.isSuccess else {
       throw EmbeddedServerError.didNotStart(log: result.standardError)
     }
@@ -49,7 +49,7 @@ final class Watchdog: Sendable {
 
   /// Nothing of ours may change what the server does: no PG* variables, English messages.
   static var environment: Environment {
-    .custom(["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"])
+    .custom(["PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL": "C", "TZ": "UTC"])
   }
 
   /// Ends the server and waits until its folder is gone.

@@ -11,7 +11,8 @@ struct MigrationRole: Sendable {
   ) async throws -> MigrationRole {
     guard facts.createsRoles else { return MigrationRole(name: facts.role, login: parameters, isMade: false) }
     let name = "\(run.namePrefix)app"
-    let password = String(UInt64.random(in: .min ... .max), radix: 36) + String(UInt64.random(in: .min ... .max), radix: 36)
+    let password =
+      String(UInt64.random(in: .min ... .max), radix: 36) + String(UInt64.random(in: .min ... .max), radix: 36)
     try await connection.rows("CREATE ROLE \(SQLText.identifier(name)) LOGIN PASSWORD \(SQLText.literal(password))")
     let login = parameters.setting(["user": name, "password": password])
     let role = MigrationRole(name: name, login: login, isMade: true)
@@ -32,7 +33,9 @@ struct MigrationRole: Sendable {
 
   /// Some servers let only known roles in; that has to be said before anything is judged.
   private func tryLogin(_ facts: ServerFacts) async throws {
-    do { try await PostgreSQLConnection(login.setting(["dbname": "template1"])).close() } catch let error as ConnectionError {
+    do { try await PostgreSQLConnection(login.setting(["dbname": "template1"])).close() } catch let error
+      as ConnectionError
+    {
       throw GivenServerError.roleCannotLogIn(server: facts.server, reason: error.report.what)
     }
   }

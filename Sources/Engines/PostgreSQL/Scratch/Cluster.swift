@@ -23,6 +23,11 @@ struct Cluster: Sendable {
     await embedded?.explain(error) ?? error
   }
 
+  /// The name of a database that outlives the run; on a given server it is none that a later run would drop.
+  func keptName(of database: String) -> String {
+    embedded == nil ? "schemagate_kept_\(database.dropFirst("schemagate_".count))" : database
+  }
+
   /// The command that enters `database`.
   func entry(to database: String) -> String {
     guard let embedded else {

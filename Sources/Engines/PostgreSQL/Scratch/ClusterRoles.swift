@@ -29,7 +29,7 @@ struct ClusterRoles: Sendable {
     var statements = added.map { "DROP ROLE \(Self.quoted($0[0]))" }
     statements += roles.filter { !present.contains($0) }.map(Self.restoring)
     statements += Set(try await connection.rows(Self.memberships)).subtracting(members)
-      .filter { known.contains($0[0]) && known.contains($0[1]) }
+      .filter { pair in !added.contains { pair.contains($0[0]) } }
       .map { "REVOKE \(Self.quoted($0[0])) FROM \(Self.quoted($0[1]))" }
     statements += try await connection.rows(Self.settings).filter { known.contains($0[0]) }
       .map { "ALTER ROLE \(Self.quoted($0[0])) RESET ALL" }
@@ -41,6 +41,6 @@ struct ClusterRoles: Sendable {
   private static func restoring(_ role: [String?]) -> String {
     let words = ["SUPERUSER", "INHERIT", "CREATEROLE", "CREATEDB", "LOGIN", "REPLICATION", "BYPASSRLS"]
     let options = zip(words, role.dropFirst()).map { word, value in value == "t" ? word : "NO\(word)" }
-    return "ALTER ROLE \(quoted(role[0])) \(options.joined(separator: " ")) CONNECTION LIMIT \((role[8] ?? "-1"))"
+    return "ALTER ROLE \(quoted(role[0])) \(options.joined(separator: " ")) CONNECTION LIMIT \(role[8] ?? "-1")"
   }
 }

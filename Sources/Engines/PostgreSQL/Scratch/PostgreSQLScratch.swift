@@ -79,7 +79,16 @@ actor PostgreSQLScratch: ScratchDatabase {
 
   func keep() async throws -> String {
     isKept = true
-    return cluster.entry(to: name)
+    return cluster.entry(to: cluster.keptName(of: name))
+  }
+
+  /// Gives everything that the migrations' role owns here to the administrator.
+  func handOver() async throws {
+    let role = SQLText.identifier(cluster.applicationRole)
+    await application?.close()
+    guard try await administrator.rows("SELECT current_user") != [[cluster.applicationRole]] else { return }
+    try await administrator.rows("REASSIGN OWNED BY \(role) TO CURRENT_USER")
+    try await administrator.rows("DROP OWNED BY \(role)")
   }
 
   /// Ends both sessions.

@@ -63,13 +63,21 @@ actor PostgreSQLServer: DatabaseServer {
   }
 
   private func end(_ scratch: PostgreSQLScratch) async throws {
+    if await scratch.isKept { return try await leave(scratch) }
     await scratch.close()
-    if await scratch.isKept {
-      hasKept = true
-    } else {
-      try await drop(scratch.name)
-      for role in await scratch.providedRoles { try await dropUnlessInUse(role) }
-    }
+    try await drop(scratch.name)
+    for role in await scratch.providedRoles { try await dropUnlessInUse(role) }
+  }
+
+  /// On a given server the next run would take the database for a leftover, and its owner has to go with this run.
+  private func leave(_ scratch: PostgreSQLScratch) async throws {
+    hasKept = true
+    guard cluster.embedded == nil else { return await scratch.close() }
+    try await scratch.handOver()
+    await scratch.close()
+    let kept = cluster.keptName(of: scratch.name)
+    try await connection.rows(
+      "ALTER DATABASE \(SQLText.identifier(scratch.name)) RENAME TO \(SQLText.identifier(kept))")
   }
 
   /// Another database that is lent may have been provided with the same role; its end drops it then.
@@ -84,6 +92,7 @@ actor PostgreSQLServer: DatabaseServer {
   /// Needs no new connection and heeds no cancellation, so that it works however the body ended.
   private func drop(_ name: String) async throws {
     let database = SQLText.identifier(name)
+    try await awaitSessionsEnd(name)
     if cluster.majorVersion >= 13 {
       try await connection.rows("DROP DATABASE IF EXISTS \(database) WITH (FORCE)")
     } else {
@@ -93,9 +102,27 @@ actor PostgreSQLServer: DatabaseServer {
     }
   }
 
+  /// The server looks for other sessions ten times a second only; ours are gone in a thousandth.
+  private func awaitSessionsEnd(_ name: String) async throws {
+    for _ in 0..<20 {
+      let sessions = try await connection.rows("SELECT 1 FROM pg_stat_activity WHERE datname = $1 LIMIT 1", [name])
+      if sessions.isEmpty { return }
+    }
+  }
+
   /// Roles belong to the whole server: they can only be put back when no other database is lent.
   private func giveBack(_ number: Int) async throws {
     lent.remove(number)
-    if lent.isEmpty, cluster.isOurs, !hasKept { try await roles.restore(over: connection) }
+    guard lent.isEmpty, cluster.isOurs, !hasKept else { return }
+    try await roles.restore(over: connection)
+    if cluster.embedded != nil { try await resetSystemSettings() }
+  }
+
+  private func resetSystemSettings() async throws {
+    let set = try await connection.rows(
+      "SELECT 1 FROM pg_file_settings WHERE sourcefile LIKE '%/postgresql.auto.conf' LIMIT 1")
+    guard !set.isEmpty else { return }
+    try await connection.rows("ALTER SYSTEM RESET ALL")
+    try await connection.rows("SELECT pg_reload_conf()")
   }
 }
