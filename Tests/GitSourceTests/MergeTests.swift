@@ -68,6 +68,10 @@ struct MergeTests {
       testDescription: "added to a folder that was moved away",
       base: ["db/1.sql": ">sql/1.sql", "db/2.sql": ">sql/2.sql"],
       head: ["db/3.sql": "3"], conflicts: ["db/3.sql"]),
+    Case(
+      testDescription: "added to a folder that was moved into the inputs",
+      base: ["app/x": ">db/app/x", "app/long": ">db/app/long"],
+      head: ["app/y": "y"], conflicts: ["db/app/y"]),
   ]
 
   @Test("The inputs are what Git's own merge makes of them", arguments: cases)

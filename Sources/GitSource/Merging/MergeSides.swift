@@ -2,7 +2,8 @@
 struct MergeSides {
   /// Whether a file that one side moved into or out of the inputs was touched by the other side too.
   let mayRenameAcrossTheEdge: Bool
-  /// Files that one side added to a folder which the other side moved away: Git asks a person where they belong.
+  /// Files that one side added to a folder which the other side moved, at their old and their new place: Git asks a
+  /// person where they belong.
   let addedToMovedFolders: [String]
 
   init(
@@ -10,10 +11,10 @@ struct MergeSides {
   ) throws(LibraryFailure) {
     let ours = Side(try repository.treeChanges(from: mergeBase.tree, to: base.tree), inputs)
     let theirs = Side(try repository.treeChanges(from: mergeBase.tree, to: head.tree), inputs)
-    let goneFromOurs = try repository.missing(ours.foldersWithMoves, in: base.tree)
-    let goneFromTheirs = try repository.missing(theirs.foldersWithMoves, in: head.tree)
+    let ourMoves = try repository.completed(FolderMove.candidates(in: ours.changes), in: base.tree)
+    let theirMoves = try repository.completed(FolderMove.candidates(in: theirs.changes), in: head.tree)
     mayRenameAcrossTheEdge = ours.mayMoveAcrossTheEdge(what: theirs) || theirs.mayMoveAcrossTheEdge(what: ours)
-    addedToMovedFolders = theirs.added(to: goneFromOurs) + ours.added(to: goneFromTheirs)
+    addedToMovedFolders = theirs.added(toFoldersOf: ourMoves) + ours.added(toFoldersOf: theirMoves)
   }
 }
 
@@ -42,27 +43,19 @@ private struct Side {
     }
   }
 
-  /// The folders from which a file was moved with its contents as they were.
-  var foldersWithMoves: Set<String> {
-    let arrived = Set(changes.filter { $0.kind == .added }.compactMap(\.after))
-    let moved = changes.filter { $0.kind == .removed && $0.before.map(arrived.contains) ?? false }
-    return Set(moved.compactMap { folder(of: $0.path) })
-  }
-
-  func added(to folders: [String]) -> [String] {
+  func added(toFoldersOf moves: [FolderMove]) -> [String] {
     let added = changes.filter { $0.kind == .added }.map(\.path)
-    return added.filter { path in folders.contains { path.utf8.starts(with: ($0 + "/").utf8) } }
-  }
-
-  private func folder(of path: String) -> String? {
-    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) }
+    return added.flatMap { path in
+      moves.flatMap { move in move.destination(of: path).map { [path, $0] } ?? [] }
+    }
   }
 }
 
 extension GitRepository {
-  fileprivate func missing(_ folders: Set<String>, in tree: TreeID) throws(LibraryFailure) -> [String] {
-    var missing: [String] = []
-    for folder in folders where try entry(at: folder, in: tree) == nil { missing.append(folder) }
-    return missing
+  /// The moves after which nothing is left of the old folder.
+  fileprivate func completed(_ moves: [FolderMove], in tree: TreeID) throws(LibraryFailure) -> [FolderMove] {
+    var completed: [FolderMove] = []
+    for move in moves where try entry(at: move.old, in: tree) == nil { completed.append(move) }
+    return completed
   }
 }
