@@ -77,7 +77,7 @@ struct Cursor {
   private var isAtArrow: Bool {
     guard next == "-", text.dropFirst(place + 1).first == ">" else { return false }
     let after = text.dropFirst(place + 2).first
-    return place > 0 && text[place - 1].isWhitespace && (after == nil || after?.isWhitespace == true)
+    return place > 0 && text[place - 1].isWhitespace && (after.map { $0.isWhitespace || ",)".contains($0) } ?? true)
   }
 
   private mutating func takeQuoted(_ mark: Character) -> String {

@@ -1,0 +1,125 @@
+import Checking
+import SchemagateModel
+import TestSupport
+import Testing
+
+@Suite("rules about applying")
+struct ApplyRuleTests {
+  private func failing(_ cause: Rejection.Cause = .migration) -> Evidence {
+    .shop(rehearsal: .shop(upgrade: [.rejected("3", cause: cause)]))
+  }
+
+  @Test("migration-rejected shows the server's words, the statement and its line")
+  func rejected() {
+    let found = failing().findings(of: "migration-rejected")
+    #expect(found.map(\.message) == ["the database rejects db/3.up.sql: relation exists (42P07)"])
+    #expect(found.first?.location == SourceLocation(path: "db/3.up.sql", line: 7))
+    #expect(found.first?.evidence == "error: relation exists (42P07)\nstatement: CREATE TABLE orders ();")
+    #expect(Checker.check(failing(), policy: Policy()).verdict == .failed)
+  }
+
+  @Test("a statement that hangs is a finding that says so")
+  func timeLimit() {
+    let found = failing(.timeLimit(seconds: 30)).findings(of: "migration-rejected")
+    #expect(found.map(\.message) == ["db/3.up.sql did not end within 30 s"])
+  }
+
+  @Test("what our scratch world lacks is no finding, and the verdict is unknown")
+  func environment() {
+    let result = Checker.check(failing(Rejection.missingRole), policy: Policy())
+    #expect(result.checks.flatMap(\.findings) == [])
+    #expect(result.verdict == .unknown)
+    #expect(result.notChecked.first?.why.contains("CREATE ROLE \"anon\";") == true)
+    #expect(result.checks.first { $0.id == .apply }?.outcome == .skipped)
+  }
+
+  @Test("the fresh path's own failure is told apart from the upgrade's")
+  func freshPath() {
+    let same = Evidence.shop(rehearsal: .shop(upgrade: [.rejected("3")], fresh: [.rejected("3")]))
+    #expect(same.findings(of: "migration-rejected").count == 1)
+    let fresh = Evidence.shop(rehearsal: .shop(fresh: [.rejected("2", "no such table")]))
+    #expect(
+      fresh.findings(of: "migration-rejected").map(\.message)
+        == ["the database rejects db/2.up.sql on a new, empty database: no such table (42P07)"])
+  }
+
+  @Test("a base that doesn't build: head mends it, shares it, or fails elsewhere")
+  func brokenBase() {
+    func result(_ fresh: [StepRecord]) -> CheckResult {
+      Checker.check(.shop(rehearsal: .shop(base: [.rejected("2")], upgrade: nil, fresh: fresh)), policy: Policy())
+    }
+    func rules(_ result: CheckResult) -> [String] { result.checks.flatMap(\.findings).map(\.rule) }
+    let mended = result([.applied("1"), .applied("2"), .applied("3")])
+    #expect(rules(mended) == ["base-rejected"])
+    #expect(mended.verdict == .passed)
+    #expect(mended.checks.first { $0.id == .rollback }?.outcome == .skipped)
+    let shared = result([.applied("1"), .rejected("2")])
+    #expect(rules(shared) == [])
+    #expect(shared.verdict == .unknown)
+    let elsewhere = result([.applied("1"), .applied("2"), .rejected("3")])
+    #expect(rules(elsewhere) == ["migration-rejected"])
+    #expect(elsewhere.verdict == .failed)
+  }
+
+  @Test("tool-refuses and migration-skipped follow the plan")
+  func plan() {
+    let refused = Evidence.shop().with {
+      $0.plan = ToolPlan(steps: [], refusal: .init(migration: "2", reason: "checksum differs"))
+    }
+    #expect(
+      refused.findings(of: "tool-refuses").map(\.message)
+        == ["dbmate would stop on a database at base's version: checksum differs"])
+    let skipped = Evidence.shop().with { $0.plan = ToolPlan(steps: [], skipped: ["3"]) }
+    #expect(skipped.findings(of: "migration-skipped").map(\.severity) == [.error])
+    #expect(Evidence.shop().findings(of: "migration-skipped") == [])
+  }
+
+  @Test("paths-diverge is a notice where only the order of columns differs")
+  func divergence() {
+    let real = Evidence.shop(rehearsal: .shop(divergence: changes(SchemaTable.ordersWithoutTotal, SchemaTable.orders)))
+    #expect(
+      real.findings(of: "paths-diverge").map(\.evidence) == ["only in a new database: column public.orders.total"])
+    #expect(real.findings(of: "paths-diverge").map(\.severity) == [.error])
+    let swapped = changes(SchemaTable.orders, .table("orders", "total", "id"))
+    #expect(
+      Evidence.shop(rehearsal: .shop(divergence: swapped)).findings(of: "paths-diverge").map(\.severity) == [.notice])
+    #expect(Evidence.shop(rehearsal: .shop(divergence: [])).findings(of: "paths-diverge") == [])
+  }
+
+  @Test("transaction-left-open")
+  func openTransaction() {
+    let evidence = Evidence.shop(steps: [.applied("3", leftOpen: true)])
+    #expect(evidence.findings(of: "transaction-left-open").map(\.migration) == ["3"])
+  }
+
+  @Test("a step in another language makes what follows uncertain, and is said first")
+  func programs() {
+    let program = StepRecord.record("2", .notRunnable(language: "Go"), [])
+    let passed = Checker.check(.shop(rehearsal: .shop(base: [.applied("1"), program])), policy: Policy())
+    #expect(passed.verdict == .unknown)
+    #expect(passed.notChecked.first?.what == "db/2.up.sql")
+    let failed = Checker.check(
+      .shop(rehearsal: .shop(base: [.applied("1"), program], upgrade: [.rejected("3")])), policy: Policy())
+    #expect(failed.verdict == .unknown)
+    #expect(failed.checks.flatMap(\.findings).count == 1)
+  }
+
+  @Test("an absent rehearsal is never passed, unless nobody asked for one")
+  func absentRehearsal() {
+    let absent = Evidence.shop().with {
+      $0.rehearsal = nil
+      $0.skipReason = "no server could be reached"
+    }
+    let result = Checker.check(absent, policy: Policy())
+    #expect(result.verdict == .unknown)
+    #expect(result.checks.first { $0.id == .apply }?.reason == "no server could be reached")
+    #expect(Checker.check(absent.with { $0.rehearsalWanted = false }, policy: Policy()).verdict == .passed)
+    #expect(Checker.check(absent.with { $0.delta = HistoryDelta(removed: ["1"]) }, policy: Policy()).verdict == .failed)
+  }
+}
+
+extension [SchemaObject] {
+  fileprivate static func table(_ name: String, _ columns: String...) -> [SchemaObject] {
+    SchemaObject.table(name, columns)
+  }
+}

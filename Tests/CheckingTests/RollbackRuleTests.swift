@@ -1,0 +1,81 @@
+import Checking
+import SchemagateModel
+import TestSupport
+import Testing
+
+@Suite("rules about rolling back")
+struct RollbackRuleTests {
+  private func rolledBack(_ down: RollbackRecord.Down, _ reapply: RollbackRecord.Reapply = .same) -> Evidence {
+    .shop(rollbacks: [RollbackRecord(migration: "3", down: down, reapply: reapply)])
+  }
+
+  @Test("nothing is said about a faithful way down and up")
+  func staysQuiet() {
+    #expect(Checker.check(rolledBack(.restored), policy: Policy()).checks.flatMap(\.findings) == [])
+  }
+
+  @Test("rollback-rejected shows where, and is silent about our scratch world")
+  func rejected() {
+    let found = rolledBack(.rejected(.shop("no index")), .notRun).findings(of: "rollback-rejected")
+    #expect(found.map(\.message) == ["the database rejects the down part of db/3.down.sql: no index (42P07)"])
+    let lacking = Checker.check(
+      rolledBack(.rejected(.shop("no role", cause: Rejection.missingRole)), .notRun), policy: Policy())
+    #expect(lacking.checks.flatMap(\.findings) == [])
+    #expect(lacking.verdict == .unknown)
+  }
+
+  @Test("rollback-residue is an error where something is left or lost")
+  func residue() {
+    let left = changes(SchemaTable.ordersWithoutTotal, SchemaTable.orders)
+    let found = rolledBack(.residue(left)).findings(of: "rollback-residue")
+    #expect(found.map(\.severity) == [.error])
+    #expect(found.map(\.evidence) == ["left behind: column public.orders.total"])
+    #expect(found.first?.location?.path == "db/3.down.sql")
+  }
+
+  @Test("a label that stays is a warning; order and generated names are a notice")
+  func slightResidue() {
+    func mood(_ labels: [String]) -> [SchemaObject] {
+      [.object(.inPublic(.enumType, "mood"), [.labels: .list(labels)])]
+    }
+    func severities(_ residue: [SchemaChange]) -> [Severity] {
+      rolledBack(.residue(residue)).findings(of: "rollback-residue").map(\.severity)
+    }
+    #expect(severities(changes(mood(["a"]), mood(["a", "b"]))) == [.warning])
+    #expect(severities(changes(mood(["a", "b"]), mood(["a"]))) == [.error])
+    let check: [Attribute: Value] = [.definition: .sql("CHECK ((total > 0))")]
+    let named = changes(
+      [.object(.inTable(.checkConstraint, "positive", "orders"), check)],
+      [.object(.inTable(.checkConstraint, "orders_check1", "orders"), check)])
+    #expect(severities(named) == [.notice])
+    let index = changes(
+      [.index("by_total", on: "orders", columns: "total")], [.index("orders_idx", on: "orders", columns: "total")])
+    #expect(severities(index) == [.notice])
+    #expect(severities(named + changes(SchemaTable.orders, [])) == [.error])
+  }
+
+  @Test("reapply-rejected and reapply-differs")
+  func reapply() {
+    let rejected = rolledBack(.restored, .rejected(.shop("type exists"))).findings(of: "reapply-rejected")
+    #expect(
+      rejected.map(\.message)
+        == ["the database rejects db/3.up.sql when it is applied again after its down part: type exists (42P07)"])
+    let differing = rolledBack(.restored, .differs(changes(SchemaTable.orders, []))).findings(of: "reapply-differs")
+    #expect(differing.map(\.severity) == [.error])
+  }
+
+  @Test("a tool without downs skips the check with that reason")
+  func noDowns() {
+    let result = Checker.check(Evidence.shop().with { $0.toolHasDowns = false }, policy: Policy())
+    let rollback = result.checks.first { $0.id == .rollback }
+    #expect(rollback?.outcome == .skipped)
+    #expect(rollback?.reason == "dbmate has no down migrations")
+  }
+
+  @Test("every check is reported, those that don't exist yet with their reason")
+  func allChecks() {
+    let result = Checker.check(.shop(), policy: Policy())
+    #expect(result.checks.map(\.id) == CheckID.allCases)
+    #expect(result.checks.filter { $0.outcome == .skipped }.allSatisfy { $0.reason?.isEmpty == false })
+  }
+}
