@@ -1,3 +1,4 @@
+import Declaring
 import SchemagateModel
 
 /// The findings of one target while they are being made.
@@ -32,9 +33,14 @@ struct Judgement {
 
   private func judge(_ evidence: Evidence, by rule: any Rule) -> [Judged] {
     guard policy.rules[rule.metadata.id] != .off else { return [] }
+    let pending = Set(evidence.plan.steps.map(\.migration))
     return rule.observations(in: evidence).compactMap { observation in
       guard let severity = policy.severity(of: observation, by: rule.metadata) else { return nil }
-      let finding = Finding(observation, rule: rule.metadata, severity: severity)
+      var finding = Finding(observation, rule: rule.metadata, severity: severity)
+      let isPending = observation.migration.map(pending.contains) ?? false
+      if isPending, severity > .notice, rule.metadata.isOftenAccepted, finding.declarations.isEmpty {
+        finding.declarations = [DeclarationWriter.waiverLine(rule: rule.metadata.id, on: observation.subject)]
+      }
       return Judged(finding: finding, subject: observation.subject, check: rule.metadata.check)
     }
   }
@@ -57,6 +63,18 @@ struct Judgement {
     waivers = book.waivers.filter(used.contains).map(\.report)
     evidence.unusedWaivers = book.waivers.filter { !used.contains($0) }.compactMap(\.declaration)
     judged += judge(evidence, by: WaiverUnused())
+  }
+}
+
+extension RuleMetadata {
+  /// Whether an author may well decide to live with what the rule says. What the database rejects, and what a declaration
+  /// gets wrong, has to be corrected.
+  fileprivate var isOftenAccepted: Bool {
+    switch check {
+    case .history, .data, .cost: severity < .error
+    case .rollback: true
+    case .apply, .expectations, .schema: false
+    }
   }
 }
 

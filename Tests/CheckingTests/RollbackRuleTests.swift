@@ -31,6 +31,9 @@ struct RollbackRuleTests {
     #expect(found.map(\.severity) == [.error])
     #expect(found.map(\.evidence) == ["left behind: column public.orders.total"])
     #expect(found.first?.location?.path == "db/3.down.sql")
+    #expect(
+      found.first?.declarations
+        == ["-- schemagate: allow rollback-residue on public.orders.total because <reason>"])
   }
 
   @Test("a label that stays is a warning; order and generated names are a notice")

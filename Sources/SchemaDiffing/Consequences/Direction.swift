@@ -49,7 +49,7 @@ extension Direction {
     case (.flag(let old)?, nil): old ? .removed : .added
     case (.set(let old)?, .set(let new)?): ofMembers(old, new)
     case (.list(let old)?, .list(let new)?): ofMembers(old, new)
-    case (_?, .text(let new)?) where ["disabled", "off", "D"].contains(new): .removed
+    case (_?, .text(let new)?) where ["disabled", "replica", "off"].contains(new): .removed
     case (nil, _): .added
     case (_, nil): .removed
     case (_?, _?): .changed
