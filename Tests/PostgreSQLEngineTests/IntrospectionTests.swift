@@ -109,6 +109,25 @@ struct IntrospectionTests {
     #expect(paths[0].first?.first == "elsewhere")
   }
 
+  @Test("is the same by the queries for the oldest version, where nothing newer is used")
+  func oldestForm() async throws {
+    let server = try await IntrospectionServer.shared.value
+    let objects = try await server.withDatabase { _, connection in
+      try await connection.rows(
+        """
+        CREATE TABLE t (id serial PRIMARY KEY, a text DEFAULT 'x');
+        CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT a';
+        CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1';
+        CREATE VIEW v AS SELECT a FROM t;
+        """)
+      let current = CatalogueReader(version: try await IntrospectionServer.version(connection))
+      let oldest = CatalogueReader(version: EngineVersion(name: .postgresql, version: "13.22"))
+      return [try await current.read(connection).objects, try await oldest.read(connection).objects]
+    }
+    #expect(objects[0] == objects[1])
+    #expect(objects[0].count == 10)
+  }
+
   private func read(_ sql: String) async throws -> Schema { try await BuiltSchema.of(sql).schema }
 
   private struct Missing: Error {}
