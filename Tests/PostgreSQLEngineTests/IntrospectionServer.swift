@@ -24,10 +24,9 @@ struct IntrospectionServer: Sendable {
     as "$2/postgres" -D "$1/data" -c listen_addresses= -c "unix_socket_directories=$1" -c fsync=off \\
       -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off -c max_connections=40 \\
       </dev/null >"$1/log" 2>&1 &
-    server=$!
     cat >/dev/null
-    kill -QUIT $server
-    wait $server || true
+    kill -QUIT "$(head -n 1 "$1/data/postmaster.pid")"
+    wait || true
     """
 
   private let folder: String

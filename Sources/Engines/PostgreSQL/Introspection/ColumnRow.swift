@@ -20,6 +20,8 @@ struct ColumnRow: Sendable {
     if owner.identity.kind == .table {
       type = ""
       var attributes = Self.attributes(row, expression, grants)
+      // A partition's columns are its parent's, whether it was made as one or attached.
+      attributes.set(.inherits, whereTrue: !row.flag(14) && owner.attributes[.partitionBound] == nil)
       Self.addIdentity(row.letter(6), identities[key], context, name, owner, to: &attributes)
       let identity = ObjectIdentity(kind: .column, name: owner.identity.name + [name])
       object = context.object(identity, parent: owner.identity, key: key, attributes)

@@ -26,6 +26,7 @@ struct IndexRow: Sendable {
     options.set(.clustered, whereTrue: row.flag(9))
     options.set(.options, members: row.members(10))
     options.set(.tablespace, text: row.text(11))
+    options.set(.statistics, members: row.members(12))
     self.options = options
   }
 
