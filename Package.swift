@@ -1,13 +1,15 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
 ]
 
 /// A stage or a noun: plain Swift, with the dependencies that its place in the diagram allows.
-func module(_ name: String, path: String? = nil, exclude: [String] = [], _ dependencies: [Target.Dependency]) -> Target {
+func module(_ name: String, path: String? = nil, exclude: [String] = [], _ dependencies: [Target.Dependency]) -> Target
+{
   .target(
     name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: exclude, swiftSettings: strict)
 }
@@ -51,7 +53,8 @@ let package = Package(
     .target(
       name: "PostgreSQLEngine",
       dependencies: [
-        "SchemagateModel", "SQLSyntax", "EngineInterface", "CLibpq", .product(name: "Subprocess", package: "swift-subprocess"),
+        "SchemagateModel", "SQLSyntax", "EngineInterface", "CLibpq",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       path: "Sources/Engines/PostgreSQL", exclude: ["CLibpq"], resources: [.embedInCode("Catalog")],
       swiftSettings: strict),
@@ -84,7 +87,8 @@ let package = Package(
 
     // Tests
     .target(
-      name: "TestSupport", dependencies: ["SchemagateModel", .product(name: "Subprocess", package: "swift-subprocess")],
+      name: "TestSupport",
+      dependencies: ["SchemagateModel", .product(name: "Subprocess", package: "swift-subprocess")],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "SchemagateModelTests", dependencies: ["SchemagateModel"], path: "Tests/SchemagateModelTests",

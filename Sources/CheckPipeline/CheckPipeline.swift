@@ -49,7 +49,8 @@ package struct CheckPipeline: Sendable {
     return Report(
       generator: request.generator, repository: revisions.published, base: revisions.baseReference,
       head: revisions.headReference, mergeBase: revisions.mergeBase?.id, mergedTree: nil,
-      verdict: Verdict.overall(targets.map(\.verdict)), notes: request.notes, command: request.command, targets: targets)
+      verdict: Verdict.overall(targets.map(\.verdict)), notes: request.notes, command: request.command, targets: targets
+    )
   }
 }
 

@@ -6,6 +6,7 @@ enum SetupFile {
   static func text(for missing: [MissingPiece]) -> String? {
     let lines = missing.compactMap(\.setup)
     guard !lines.isEmpty else { return nil }
-    return (["-- What production's platform provides and an empty database lacks."] + lines).joined(separator: "\n") + "\n"
+    return (["-- What production's platform provides and an empty database lacks."] + lines).joined(separator: "\n")
+      + "\n"
   }
 }

@@ -28,6 +28,12 @@ struct TargetHistories {
     return head.migrations.filter { !base.contains($0.id) }
   }
 
+  /// Migrations whose declarations count: the pending ones, and edited ones for their waivers.
+  var declaring: [Migration] {
+    let edited = Set(delta.edited)
+    return pending + head.migrations.filter { edited.contains($0.id) }
+  }
+
   func rehearsalPlan(setup: [SourceText], typeNames: Set<String>, stepLimit: Duration) -> RehearsalPlan {
     let basePlan = tool.plan(for: base, applied: .empty, target: target)
     let fresh = tool.plan(for: head, applied: .empty, target: target)

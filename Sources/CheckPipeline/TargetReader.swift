@@ -36,7 +36,7 @@ struct TargetReader {
     let headFiles = try files(inputs, in: merged.tree)
     let histories = TargetHistories(target: target, tool: tool, baseFiles: baseFiles, headFiles: headFiles)
     let declarations = DeclarationReader.read(
-      pending: histories.pending, history: histories.head, files: headFiles, target: target)
+      pending: histories.declaring, history: histories.head, files: headFiles, target: target)
     return .check(
       CheckableTarget(
         histories: histories, declarations: declarations, setup: try setupTexts(headFiles),

@@ -15,7 +15,8 @@ package struct Rehearser: Sendable {
   /// Rehearses the upgrade path with its rollbacks, and the fresh path where it differs.
   /// Throws only where nothing is known: a lost server, a refused `setup:` file, a cancellation.
   package func rehearse() async throws -> Rehearsal {
-    let upgrade = try await ObservedPath(server: server, plan: plan, prefix: plan.base, observed: plan.upgrade).rehearse()
+    let upgrade = try await ObservedPath(server: server, plan: plan, prefix: plan.base, observed: plan.upgrade)
+      .rehearse()
     guard upgrade.prefix.completed else { return try await rehearseWithoutBase(upgrade.prefix) }
     let fresh = plan.freshDiffers ? try await freshPath() : nil
     return Rehearsal(

@@ -15,7 +15,8 @@ struct SchemaReader {
   func read(after previous: Schema? = nil) async throws -> Schema {
     let defaults = database.defaultSchemas
     let schema = try await database.introspect().removing { identity in
-      identity.kind != .schema && identity.kind != .database && left.contains { $0.matches(identity.name, omitting: defaults) }
+      identity.kind != .schema && identity.kind != .database
+        && left.contains { $0.matches(identity.name, omitting: defaults) }
     }
     guard let previous else { return schema }
     return schema.sharingObjects(with: previous)

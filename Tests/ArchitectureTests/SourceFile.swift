@@ -1,5 +1,5 @@
-import Testing
 import Foundation
+import Testing
 
 /// A Swift file of `Sources`, with the target that it belongs to.
 struct SourceFile: Sendable, CustomTestStringConvertible {
@@ -30,7 +30,9 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
       let line = lines[start]
       guard line.contains("func ") || line.contains("init("), !line.trimmed.hasPrefix("//") else { return nil }
       let indentation = line.prefix { $0 == " " }
-      guard let end = lines[start...].firstIndex(of: indentation + "}"), !isRequirement(start, before: end) else { return nil }
+      guard let end = lines[start...].firstIndex(of: indentation + "}"), !isRequirement(start, before: end) else {
+        return nil
+      }
       return (line.trimmed, end - start + 1)
     }
   }
@@ -39,7 +41,8 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
   private func isRequirement(_ start: Int, before end: Int) -> Bool {
     let depth = lines[start].prefix { $0 == " " }.count
     return lines[(start + 1)..<end].contains { line in
-      line.prefix { $0 == " " }.count == depth && (line.contains("func ") || line.contains("init(") || line.contains("var "))
+      line.prefix { $0 == " " }.count == depth
+        && (line.contains("func ") || line.contains("init(") || line.contains("var "))
     }
   }
 
@@ -48,7 +51,8 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
 
   private static func swiftFiles(below folder: String) -> [String] {
     let paths = FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)
-    return (paths?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }.sorted()
+    return (paths?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
+      .sorted()
   }
 
   private static func lines(of path: String) -> [String] {

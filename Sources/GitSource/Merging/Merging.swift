@@ -6,7 +6,9 @@ extension GitRepository {
     base: GitCommit, head: GitCommit, mergeBase: GitCommit, inputs: [String]
   ) throws(GitError) -> MergeResult {
     if mergeBase.id == base.id { return MergeResult(tree: head.tree, conflicts: [], how: .fastForward) }
-    if mergeBase.id == head.id, !head.isWorkTree { return MergeResult(tree: base.tree, conflicts: [], how: .fastForward) }
+    if mergeBase.id == head.id, !head.isWorkTree {
+      return MergeResult(tree: base.tree, conflicts: [], how: .fastForward)
+    }
     return try explained("merging in memory") { () throws(LibraryFailure) in
       try keepObjectsInMemory()
       let merge = InputMerge(repository: self, base: base, head: head, mergeBase: mergeBase, inputs: InputPaths(inputs))

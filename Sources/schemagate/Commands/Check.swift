@@ -22,7 +22,9 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "Accept other databases that aren't empty on the given server, for administrators' migrations.")
   var sharedServer = false
 
-  @Option(help: ArgumentHelp("How to write the report, and where: FORMAT or FORMAT=FILE; may be repeated.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "How to write the report, and where: FORMAT or FORMAT=FILE; may be repeated.", valueName: "format"))
   var format: [OutputFormat] = []
 
   @Option(help: "Which findings fail the check.")

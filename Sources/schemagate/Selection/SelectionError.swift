@@ -22,7 +22,8 @@ extension SelectionError {
     case .noTarget(let notes):
       ErrorReport(
         what: (["no migrations were found"] + notes).joined(separator: "; "),
-        try: "name them in schemagate.yml, for example: targets: {shop: {engine: postgresql, migrations: db/migrations}}")
+        try:
+          "name them in schemagate.yml, for example: targets: {shop: {engine: postgresql, migrations: db/migrations}}")
     case .unknownTarget(let name, let known):
       ErrorReport(
         what: "there is no target called \(name)", try: "use one of \(known.joined(separator: ", "))")
