@@ -9,6 +9,8 @@ struct EngineGuess {
   let engine: EngineKind
   /// One sentence for `assumptions`.
   let reason: String
+  /// Whether nothing told.
+  var isAssumed = false
 
   static func guess(folder: String, samples: [String], in listing: FileListing) -> EngineGuess {
     if let named = named(folder) { return named }
@@ -18,7 +20,8 @@ struct EngineGuess {
     if let likely = score.guess(atLeast: 1) { return likely }
     return EngineGuess(
       engine: .postgresql,
-      reason: "engine postgresql is assumed: neither the folder's name nor its SQL tells (set `engine:` otherwise)")
+      reason: "engine postgresql is assumed: neither the folder's name nor its SQL tells (set `engine:` otherwise)",
+      isAssumed: true)
   }
 
   private static let names: [String: EngineKind] = [
