@@ -24,7 +24,7 @@ struct ConnectionAttempt {
   private func establish(_ handle: borrowing ConnectionHandle) throws {
     let deadline = ContinuousClock.now.advanced(by: limit)
     var state = PGRES_POLLING_WRITING
-    if handle.isLost { throw refused(handle.lastError, isTransient: false) }
+    if handle.isLost { throw failure(handle) }
     while state != PGRES_POLLING_OK {
       guard state != PGRES_POLLING_FAILED else { throw failure(handle) }
       let direction: SocketWait.Direction = state == PGRES_POLLING_READING ? .readable : .writable

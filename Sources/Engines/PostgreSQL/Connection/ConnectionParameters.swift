@@ -17,6 +17,10 @@ package struct ConnectionParameters: Sendable {
     PQconninfoFree(options)
     self.url = url
     keywords = [:]
+    // A password in the place of the port is what libpq would quote.
+    guard (value("port") ?? "").allSatisfy({ $0.isWholeNumber || $0 == "," }) else {
+      throw ConnectionError.unreadableURL
+    }
   }
 
   private init(url: String?, keywords: [String: String]) {

@@ -15,14 +15,8 @@ struct Exchange {
   private enum Ending {
     case finished
     case overLimit
-  }
-
-  func run() throws -> SendOutcome {
-    guard PQsendQuery(connection, text.text) == 1 else { throw lost() }
-    PQsetSingleRowMode(connection)
-    var tally = Tally()
-    let ending = try withCancellation { try drain(&tally, until: .now.advanced(by: limit)) }
-    return outcome(tally, ending)
+    /// Over the limit, and the server took no notice of the cancel request.
+    case unanswered
   }
 
   /// What the results amounted to so far.
@@ -31,16 +25,29 @@ struct Exchange {
     var refusal: ServerMessage?
   }
 
+  /// Returns also whether the connection can still be used.
+  func run() throws -> (outcome: SendOutcome, isAnswered: Bool) {
+    let copy = CopyText(text)
+    guard PQsendQuery(connection, copy?.statement ?? text.text) == 1 else { throw lost() }
+    PQsetSingleRowMode(connection)
+    var tally = Tally()
+    let ending = try withCancellation { try drain(&tally, copy?.data, until: .now.advanced(by: limit)) }
+    return (outcome(tally, ending), ending != .unanswered)
+  }
+
   private func outcome(_ tally: Tally, _ ending: Ending) -> SendOutcome {
-    guard let refusal = tally.refusal else {
-      return .applied(statements: tally.statements)
-    }
-    let reader = RefusalReader(text: text, statementsBefore: tally.statements)
-    switch ending {
-    case .finished: return .rejected(reader.rejection(refusal))
-    case .overLimit: return .rejected(reader.rejection(refusal, overLimit: limit))
+    let reader = RefusalReader(
+      text: text, statementsBefore: tally.statements, serverVersion: Int(PQserverVersion(connection)))
+    switch (ending, tally.refusal) {
+    case (.unanswered, _): return .rejected(reader.rejection(Self.unanswered, overLimit: limit))
+    case (_, nil): return .applied(statements: tally.statements)
+    case (.finished, let refusal?): return .rejected(reader.rejection(refusal))
+    case (.overLimit, let refusal?): return .rejected(reader.rejection(refusal, overLimit: limit))
     }
   }
+
+  private static let unanswered = ServerMessage(
+    code: "57014", text: "the statement was still running at its time limit, and did not stop when it was told to")
 
   /// A cancelled task must not leave the server at work.
   private func withCancellation(_ body: () throws -> Ending) throws -> Ending {
@@ -50,46 +57,69 @@ struct Exchange {
     }
   }
 
-  private func drain(_ tally: inout Tally, until deadline: ContinuousClock.Instant) throws -> Ending {
-    if try readResults(&tally, until: deadline) { return .finished }
+  private func drain(
+    _ tally: inout Tally, _ data: [UInt8]?, until deadline: ContinuousClock.Instant
+  ) throws -> Ending {
+    if try readResults(&tally, data, until: deadline) { return .finished }
     requestCancel()
-    if try readResults(&tally, until: .now.advanced(by: Self.grace)) { return .overLimit }
-    throw ConnectionError.lost(server: server, message: "the server did not stop the statement that was cancelled")
+    return try readResults(&tally, nil, until: .now.advanced(by: Self.grace)) ? .overLimit : .unanswered
   }
 
   /// Returns whether every result was read before `deadline`.
-  private func readResults(_ tally: inout Tally, until deadline: ContinuousClock.Instant) throws -> Bool {
+  private func readResults(
+    _ tally: inout Tally, _ data: [UInt8]?, until deadline: ContinuousClock.Instant
+  ) throws -> Bool {
     while true {
       guard try awaitResult(deadline) else { return false }
       guard let raw = PQgetResult(connection) else { return true }
       let result = ResultHandle(raw: raw)
-      try add(result, to: &tally)
+      switch result.status {
+      case PGRES_COMMAND_OK, PGRES_TUPLES_OK: tally.statements += 1
+      case PGRES_COPY_IN: sendCopy(data)
+      case PGRES_COPY_OUT: guard try discardCopy(deadline) else { return false }
+      case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE: try note(result, in: &tally)
+      default: break
+      }
     }
   }
 
   private func awaitResult(_ deadline: ContinuousClock.Instant) throws -> Bool {
     while PQisBusy(connection) == 1 {
-      guard try SocketWait.until(deadline, socket: PQsocket(connection), .readable) else { return false }
-      guard PQconsumeInput(connection) == 1 else { throw lost() }
+      guard try awaitInput(deadline) else { return false }
     }
     return true
   }
 
-  private func add(_ result: borrowing ResultHandle, to tally: inout Tally) throws {
-    switch result.status {
-    case PGRES_COMMAND_OK, PGRES_TUPLES_OK: tally.statements += 1
-    case PGRES_COPY_IN: PQputCopyEnd(connection, "a migration sends no data for COPY FROM STDIN")
-    case PGRES_COPY_OUT: discardCopy()
-    case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE:
-      if PQstatus(connection) == CONNECTION_BAD { throw lost() }
-      tally.refusal = tally.refusal ?? ServerMessage(result: result.raw)
-    default: break
-    }
+  private func awaitInput(_ deadline: ContinuousClock.Instant) throws -> Bool {
+    guard try SocketWait.until(deadline, socket: PQsocket(connection), .readable) else { return false }
+    guard PQconsumeInput(connection) == 1 else { throw lost() }
+    return true
   }
 
-  private func discardCopy() {
-    var line: UnsafeMutablePointer<CChar>?
-    while PQgetCopyData(connection, &line, 0) > 0 { PQfreemem(line) }
+  private func note(_ result: borrowing ResultHandle, in tally: inout Tally) throws {
+    if PQstatus(connection) == CONNECTION_BAD { throw lost() }
+    tally.refusal = tally.refusal ?? ServerMessage(result: result.raw)
+  }
+
+  private func sendCopy(_ data: [UInt8]?) {
+    guard let data else {
+      PQputCopyEnd(connection, "no data was sent for COPY FROM STDIN")
+      return
+    }
+    data.withUnsafeBytes { bytes in
+      _ = PQputCopyData(connection, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
+    }
+    PQputCopyEnd(connection, nil)
+  }
+
+  private func discardCopy(_ deadline: ContinuousClock.Instant) throws -> Bool {
+    while true {
+      var line: UnsafeMutablePointer<CChar>?
+      let count = PQgetCopyData(connection, &line, 1)
+      PQfreemem(line)
+      if count < 0 { return true }
+      if count == 0, try !awaitInput(deadline) { return false }
+    }
   }
 
   private func requestCancel() {

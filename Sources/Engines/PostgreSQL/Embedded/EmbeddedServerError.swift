@@ -1,0 +1,48 @@
+import SchemagateModel
+
+/// Why no server of our own could be had.
+enum EmbeddedServerError: Error, Hashable {
+  case notInstalled(major: String?, found: [String])
+  case noPrograms(folder: String)
+  case noUnprivilegedUser
+  case noRoom(folder: String, reason: String)
+  case preparationFailed(program: String, output: String)
+  case didNotStart(log: String)
+  case died(log: String)
+}
+
+extension EmbeddedServerError: ReportedError {
+  var report: ErrorReport {
+    switch self {
+    case .notInstalled(let major, let found):
+      Self.notInstalled(major, found)
+    case .noPrograms(let folder):
+      ErrorReport(
+        what: "SCHEMAGATE_PG_BIN names a folder without the programs postgres and initdb", at: folder,
+        try: "ls -d /usr/lib/postgresql/*/bin")
+    case .noUnprivilegedUser:
+      ErrorReport(
+        what: "PostgreSQL does not run as root, and this machine has neither a user postgres nor nobody",
+        try: "useradd --system postgres")
+    case .noRoom(let folder, let reason):
+      ErrorReport(
+        what: "no folder for a PostgreSQL server could be made: \(reason)", at: folder,
+        try: "set TMPDIR to a folder with 256 MB of room")
+    case .preparationFailed(let program, let output):
+      ErrorReport(what: "\(program) failed: \(output)", try: "schemagate doctor")
+    case .didNotStart(let log):
+      ErrorReport(what: "the embedded PostgreSQL server did not start: \(log)", try: "schemagate doctor")
+    case .died(let log):
+      ErrorReport(what: "the embedded PostgreSQL server ended while it was needed: \(log)")
+    }
+  }
+
+  private static func notInstalled(_ major: String?, _ found: [String]) -> ErrorReport {
+    let wanted = major.map { "PostgreSQL \($0)" } ?? "PostgreSQL's server"
+    let others = found.isEmpty ? "" : " (found: \(found.joined(separator: ", ")))"
+    let package = major.map { "postgresql-\($0)" } ?? "postgresql"
+    return ErrorReport(
+      what: "\(wanted) is not installed on this machine\(others)",
+      try: "apt-get install \(package), or name its folder in SCHEMAGATE_PG_BIN, or give a server with --server URL")
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+
+/// The private folder of one running server. It holds everything that the server leaves behind, and a lock that
+/// says whether its owner lives.
+final class RunFolder: Sendable {
+  static let prefix = "schemagate-pg-"
+  private static let room: UInt64 = 256 << 20
+  /// Unix socket paths end at about 107 bytes.
+  private static let longestPath = 80
+
+  let path: String
+  private let lock: FileLock
+
+  var data: String { "\(path)/data" }
+  var socket: String { "\(path)/s" }
+  var log: String { "\(path)/log" }
+  /// A pipe whose writing end we hold for as long as we live.
+  var alive: String { "\(path)/alive" }
+  var kept: String { "\(path)/kept" }
+  var exists: Bool { access(path, F_OK) == 0 }
+  var hasSocket: Bool { access("\(socket)/.s.PGSQL.5432", F_OK) == 0 }
+  var serverEnded: Bool { access("\(path)/ended", F_OK) == 0 }
+
+  /// Makes the folder under a name that no sweep looks at, and gives it its real one when the lock is held.
+  init(user: ServerUser, environment: [String: String]) throws {
+    let parent = Self.parents(environment).first { Self.hasRoom($0) } ?? "/tmp"
+    var template = Array("\(parent)/.\(Self.prefix)XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw EmbeddedServerError.noRoom(folder: parent, reason: String(cString: strerror(errno)))
+    }
+    let hidden = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard let lock = FileLock(path: "\(hidden)/lock") else {
+      throw EmbeddedServerError.noRoom(folder: hidden, reason: "its lock can't be taken")
+    }
+    self.lock = lock
+    path = "\(parent)/\(hidden.dropFirst(parent.utf8.count + 2))"
+    rename(hidden, path)
+    mkdir(socket, 0o700)
+    mkfifo(alive, 0o600)
+    for owned in [path, socket, alive] { user.own(owned) }
+  }
+
+  /// The log's end, in one line.
+  func lastWords() -> String {
+    let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+    let lines = text.split(separator: "\n").suffix(4)
+    return lines.isEmpty ? "its log is empty" : lines.joined(separator: " | ")
+  }
+
+  /// Removes what is left of the folder.
+  func remove() { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Folders that servers may stand in, the fastest first.
+  static func parents(_ environment: [String: String]) -> [String] {
+    ["/dev/shm", environment["TMPDIR"] ?? "/tmp", "/tmp"].map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+  }
+
+  private static func hasRoom(_ folder: String) -> Bool {
+    var facts = statvfs()
+    guard folder.utf8.count <= longestPath, statvfs(folder, &facts) == 0, access(folder, W_OK) == 0 else {
+      return false
+    }
+    return UInt64(facts.f_bavail) * UInt64(facts.f_frsize) >= room && isOpenToOthers(folder)
+  }
+
+  /// As root we hand the folder to another user, who has to be able to reach it.
+  private static func isOpenToOthers(_ folder: String) -> Bool {
+    var facts = stat()
+    return geteuid() != 0 || (stat(folder, &facts) == 0 && facts.st_mode & 0o001 != 0)
+  }
+}

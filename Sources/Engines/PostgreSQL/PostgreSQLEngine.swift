@@ -1,0 +1,56 @@
+package import EngineInterface
+package import SchemagateModel
+
+/// Rehearses on PostgreSQL: on a server of our own, or on a given one.
+package struct PostgreSQLEngine: DatabaseEngine {
+  package let kinds: [EngineKind] = [.postgresql]
+  private let environment: [String: String]
+
+  /// `environment` is the process's own: where programs, caches and temporary folders are.
+  package init(environment: [String: String]) { self.environment = environment }
+
+  package func withServer<Result: Sendable>(
+    _ request: ServerRequest, _ body: @Sendable (any DatabaseServer) async throws -> Result
+  ) async throws -> Result {
+    switch request.choice {
+    case .embedded: try await withEmbeddedServer(request, body)
+    case .url(let url): try await GivenServer(url: url, request: request).lend(body)
+    }
+  }
+
+  private func withEmbeddedServer<Result: Sendable>(
+    _ request: ServerRequest, _ body: @Sendable (any DatabaseServer) async throws -> Result
+  ) async throws -> Result {
+    let major = request.version.map(ServerPrograms.major)
+    let programs = try await ServerProgramSearch(environment: environment).programs(major: major)
+    let embedded = try await EmbeddedServer.start(programs, environment: environment)
+    do {
+      let server = try await embedded.lender()
+      let result = try await body(server)
+      let hasKept = await server.hasKept
+      await embedded.end(keeping: request.keep && hasKept)
+      return result
+    } catch {
+      let explained = await embedded.explain(error)
+      await embedded.stop()
+      throw explained
+    }
+  }
+}
+
+extension EmbeddedServer {
+  /// Makes the role that runs the migrations, and lends databases that belong to it.
+  fileprivate func lender() async throws -> PostgreSQLServer {
+    let connection = try await PostgreSQLConnection(parameters(user: Self.administrator))
+    try await connection.rows("CREATE ROLE \(SQLText.identifier(Self.applicationRole)) LOGIN")
+    let cluster = Cluster(
+      version: EngineVersion(name: .postgresql, version: programs.version),
+      administrator: parameters(user: Self.administrator), application: parameters(user: Self.applicationRole),
+      applicationRole: Self.applicationRole, namePrefix: "schemagate_", isOurs: true, embedded: self)
+    return try await PostgreSQLServer(cluster: cluster, connection: connection)
+  }
+
+  fileprivate func end(keeping: Bool) async {
+    if keeping { keep() } else { await stop() }
+  }
+}

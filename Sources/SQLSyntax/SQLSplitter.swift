@@ -1,0 +1,44 @@
+package import SchemagateModel
+
+/// Finds the statements and comments of SQL text, in linear time and for any input.
+package struct SQLSplitter: Sendable {
+  private let dialect: EngineKind
+
+  /// A splitter for the SQL that `dialect`'s server and its command-line client understand.
+  package init(dialect: EngineKind) { self.dialect = dialect }
+
+  /// The statements, each with its exact place.
+  ///
+  /// A statement goes from its first to its last word or symbol, exactly as the file has it: white space and comments
+  /// around it, and the `;` that ends it, are left out. Comments inside stay. `COPY … FROM STDIN` is the exception: it
+  /// keeps its `;`, its data and the line `\.`. MySQL's `DELIMITER` lines, and psql's meta-commands between statements,
+  /// are no statements.
+  package func statements(of source: SourceText) -> [SourceText] {
+    pieces(of: source) { if case .statement = $0 { true } else { false } }
+  }
+
+  /// The line comments at the top level, with their marks (`--`; `#` for MySQL) and without the line break.
+  ///
+  /// Top level means that the server would see a comment: not in quotes, block comments, dollar quotes or COPY data; and
+  /// not in the body of a routine or trigger, since that text is the object's own. A comment in the middle of a statement,
+  /// inside its parentheses too, counts, and so does one that ends a line of code.
+  package func lineComments(of source: SourceText) -> [SourceText] {
+    pieces(of: source) { if case .comment = $0 { true } else { false } }
+  }
+
+  /// psql's meta-commands (`\set`, `\i`, `SELECT 1 \gexec`), each from its backslash to the end of its line. A backslash
+  /// in PostgreSQL code outside quotes is never SQL.
+  package func metaCommands(of source: SourceText) -> [SourceText] {
+    pieces(of: source) { if case .metaCommand = $0 { true } else { false } }
+  }
+
+  private func pieces(of source: SourceText, where isWanted: (Piece) -> Bool) -> [SourceText] {
+    var reader = PieceReader(source.text, dialect: dialect)
+    var place = PlaceWalker(source)
+    var result: [SourceText] = []
+    while let piece = reader.next() {
+      if isWanted(piece) { result.append(place.text(piece.range)) }
+    }
+    return result
+  }
+}
