@@ -25,12 +25,12 @@ extension RehearsalError {
         what: "the database refused what the migration tool sends before its first step: \(message)", at: statement,
         try: "check `setup:`, `session:` and `tool: {table: …}` in schemagate.yml")
     case .buildRejected(let rejection, let path):
-      return ErrorReport(
+      ErrorReport(
         what:
           "the database refused a statement: \(rejection.message)\(rejection.code.isEmpty ? "" : " (\(rejection.code))")",
         at: rejection.location.map(Self.place) ?? path, try: rejection.remedy)
     case .buildLeftOpen(let path):
-      return ErrorReport(
+      ErrorReport(
         what: "a transaction is begun and never ended, so that nothing of it stays", at: path,
         try: "end it with COMMIT")
     }
