@@ -6,6 +6,7 @@ import SchemagateModel
 struct ServerCheck: Sendable {
   let pipeline: CheckPipeline
   let group: ServerGroup
+  let deadline: Deadline
 
   func run() async throws -> [Int: TargetReport] {
     guard !pipeline.request.historyOnly else { return withoutServer("only the history was asked for") }
@@ -41,7 +42,7 @@ struct ServerCheck: Sendable {
     let judge = TargetJudge(request: pipeline.request, target: target)
     let rehearser = Rehearser(server: server, plan: target.rehearsalPlan(pipeline.request))
     do {
-      let rehearsal = try await rehearser.rehearse()
+      let rehearsal = try await deadline.enforce { try await rehearser.rehearse() }
       let report = judge.report(rehearsal: rehearsal)
       guard pipeline.request.keep, report.verdict != .passed else { return report }
       return try await keep(rehearser, rehearsal, of: report)
@@ -53,7 +54,8 @@ struct ServerCheck: Sendable {
   }
 
   /// What was found stands, whether or not a database can be kept to look at.
-  private func keep(_ rehearser: Rehearser, _ rehearsal: Rehearsal, of report: TargetReport) async throws -> TargetReport
+  private func keep(_ rehearser: Rehearser, _ rehearsal: Rehearsal, of report: TargetReport) async throws
+    -> TargetReport
   {
     var report = report
     do {

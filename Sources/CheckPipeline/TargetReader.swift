@@ -18,6 +18,16 @@ struct CheckableTarget: Sendable {
   let mergeConflicts: [String]
   /// Files that stand where an input was looked for and can't be read.
   let unreadable: [String: String]
+  /// The tree that head's files were read from.
+  let mergedTree: String
+}
+
+extension [TargetSource] {
+  /// The tree that all targets were read from; `nil` where each target's inputs were merged by themselves.
+  var commonTree: String? {
+    let trees = Set(compactMap { source in if case .check(let target) = source { target.mergedTree } else { nil } })
+    return trees.count == 1 ? trees.first : nil
+  }
 }
 
 /// Reads one target's files at base and in the merge result.
@@ -38,7 +48,7 @@ struct TargetReader {
       pending: histories.declaring, history: histories.head, files: headFiles, target: target)
     let checkable = CheckableTarget(
       histories: histories, declarations: declarations, setup: try setupTexts(headFiles),
-      mergeConflicts: merged.conflicts, unreadable: headFiles.unreadable)
+      mergeConflicts: merged.conflicts, unreadable: headFiles.unreadable, mergedTree: merged.tree.hex)
     guard merged.conflicts.isEmpty else {
       let judge = TargetJudge(request: request, target: checkable)
       return .finished(judge.report(withoutRehearsal: "base and head don't merge"))

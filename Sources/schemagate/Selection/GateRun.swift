@@ -50,6 +50,7 @@ struct GateRun {
         allFindings: allFindings),
       notYetChecked: selection.notYetChecked, command: command, notes: selection.notes,
       stepLimit: selection.policy.budget.migration.map { .milliseconds(Int($0 * 1000)) } ?? .seconds(30),
+      totalLimit: selection.policy.budget.total.map { .milliseconds(Int($0 * 1000)) },
       historyOnly: historyOnly, keep: keep, sharedServer: sharedServer)
   }
 }
