@@ -15,7 +15,7 @@ struct PathState {
   }
 
   var notChecked: [NotChecked] {
-    let merge = evidence.mergeUnchecked.map { [NotChecked(what: "the merge of base and head", why: $0)] } ?? []
+    let merge = evidence.mergeUnchecked.map { [NotChecked(what: "The merge of base and head", why: $0)] } ?? []
     let classes = (evidence.rehearsal?.notCompared ?? []).map { $0.notChecked }
     return unknowns + merge + downPrograms + (evidence.rehearsal?.notChecked ?? []) + classes
   }
@@ -25,13 +25,13 @@ struct PathState {
 
   private var missingRehearsal: [NotChecked] {
     guard evidence.rehearsal == nil, evidence.rehearsalWanted else { return [] }
-    return [NotChecked(what: "every path", why: evidence.skipReason ?? "no rehearsal was made")]
+    return [NotChecked(what: "Everything that needs a database", why: evidence.skipReason ?? "no rehearsal was made")]
   }
 
   private var paths: [(name: String, record: PathRecord)] {
     guard let rehearsal = evidence.rehearsal else { return [] }
     let all: [(String, PathRecord?)] = [
-      ("base's history", rehearsal.base), ("the upgrade path", rehearsal.upgrade), ("the fresh path", rehearsal.fresh),
+      ("Base's history", rehearsal.base), ("The upgrade", rehearsal.upgrade), ("A new database", rehearsal.fresh),
     ]
     return all.compactMap { name, record in record.map { (name, $0) } }
   }
@@ -41,14 +41,14 @@ struct PathState {
     var seen: Set<MigrationID> = []
     return paths.flatMap(\.record.steps).compactMap { step in
       guard case .notRunnable(let language) = step.outcome, seen.insert(step.migration).inserted else { return nil }
-      return .program(evidence.path(of: step.migration), language: language)
+      return .program(Marked.code(evidence.path(of: step.migration)), language: language)
     }
   }
 
   private var downPrograms: [NotChecked] {
     (evidence.rehearsal?.rollbacks ?? []).compactMap { record in
       guard case .notRunnable(let language) = record.down else { return nil }
-      return .program("the down part of " + evidence.downPath(of: record.migration), language: language)
+      return .program("The down part of \(Marked.code(evidence.downPath(of: record.migration)))", language: language)
     }
   }
 
@@ -67,7 +67,7 @@ struct PathState {
       if case .rejected(let rejection) = record.reapply { rejections.append(rejection) }
       return rejections.compactMap { rejection -> NotChecked? in
         guard case .environment(let piece) = rejection.cause else { return nil }
-        return .stopped("the way down and up again", at: evidence.path(of: record.migration), rejection, missing: piece)
+        return .stopped("The way down and up again", at: evidence.path(of: record.migration), rejection, missing: piece)
       }
     }
   }
@@ -86,24 +86,25 @@ struct PathState {
 }
 
 extension NotChecked {
-  fileprivate static func program(_ path: String, language: String) -> Self {
+  fileprivate static func program(_ what: String, language: String) -> Self {
     Self(
-      what: path, why: "it is written in \(language), which is not run here; what comes after it may fail without it")
+      what: what, why: "it is written in \(language), which is not run here; what comes after it may fail without it")
   }
 
   fileprivate static func stopped(
     _ path: String, at migration: String, _ rejection: Rejection, missing piece: MissingPiece
   ) -> Self {
-    let remedy = piece.setup.map { "; add to `setup:`: \($0)" } ?? piece.advice.map { "; \($0)" } ?? ""
+    let remedy = piece.setup.map { "; add to `setup:`: \(Marked.code($0))" } ?? piece.advice.map { "; \($0)" } ?? ""
     return Self(
-      what: "\(path) from \(migration) on",
-      why: "the scratch database lacks the \(piece.kind.rawValue) \(piece.name): \(rejection.words)\(remedy)")
+      what: "\(path) from \(Marked.code(migration)) on",
+      why:
+        "the scratch database lacks the \(piece.kind.rawValue) \(Marked.code(piece.name)): \(rejection.words)\(remedy)")
   }
 
   fileprivate static func baseBroken(_ path: String, _ rejection: Rejection) -> Self {
     Self(
-      what: "the upgrade path",
-      why: "base doesn't build and head doesn't mend it: the database rejects \(path): \(rejection.words)")
+      what: "The upgrade",
+      why: "base doesn't build and head doesn't mend it: the database rejects \(Marked.code(path)): \(rejection.words)")
   }
 }
 
