@@ -34,20 +34,22 @@ struct MigrationEdited: Rule {
 
 extension Observation {
   fileprivate static func edited(_ id: MigrationID, path: String, _ effect: MigrationEdited.Effect) -> Self {
-    let location = SourceLocation(path: path)
+    let (file, location) = (Marked.file(path), SourceLocation(path: path))
     return switch effect {
     case .mendsBase:
       Self(
-        "\(path) is edited, and base's version of it doesn't run", severity: .warning,
+        "\(file) is edited, and base's version of it doesn't run", severity: .warning,
         remedy: "Make sure that no database has applied base's version; those that have keep what it did.",
         migration: id, location: location)
     case .sameSchema:
       Self(
-        "\(path) is edited although base already holds it; new and upgraded databases still end up with one schema",
+        "\(file) is edited although base already holds it; new and upgraded databases still end up with one schema",
         severity: .warning, remedy: "Make sure that the edit changes no rows: databases that applied it won't run it.",
         migration: id, location: location)
     case .unknown:
-      Self("\(path) is edited although base already holds it", migration: id, location: location)
+      Self(
+        "\(file) is edited although base already holds it: databases that applied it won't see the change",
+        migration: id, location: location)
     }
   }
 }

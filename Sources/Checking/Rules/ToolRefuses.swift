@@ -5,7 +5,7 @@ struct ToolRefuses: Rule {
   let metadata = RuleMetadata(
     id: "tool-refuses", title: "The migration tool would stop", check: .apply, severity: .error,
     rationale: "On a database at base's version the tool ends with an error before it runs anything.",
-    remedy: "Change the history so that the tool accepts it; the evidence says what it complains about.",
+    remedy: "Change the history so that the tool has nothing to complain about.",
     fires: "an applied migration was edited, and the tool compares checksums",
     staysQuiet: "the tool would run every pending migration")
 
@@ -19,7 +19,8 @@ struct ToolRefuses: Rule {
 extension Observation {
   fileprivate static func refused(_ refusal: ToolPlan.Refusal, by tool: String, location: SourceLocation?) -> Self {
     Self(
-      "\(tool) would stop on a database at base's version: \(refusal.reason)", migration: refusal.migration,
+      "On a database at base's version \(Marked.code(tool)) would stop: \(refusal.reason)",
+      migration: refusal.migration,
       location: location)
   }
 }

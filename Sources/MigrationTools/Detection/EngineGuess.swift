@@ -1,4 +1,7 @@
-internal import SchemagateModel
+package import SchemagateModel
+
+/// The engine whose words SQL text uses; `nil` where nothing in it tells.
+package func engine(ofSQL text: String) -> EngineKind? { DialectScore(texts: [text]).guess(atLeast: 2)?.engine }
 
 /// Which engine a folder's migrations are for, and why we think so: the folder's name, else words of SQL that only one
 /// engine knows, else what the crate around it is built with, else words that point to one, else SQLite's way to spell a
