@@ -21,7 +21,9 @@ struct PathState {
   }
 
   /// What makes the target unknown; what was not run stands before what may have failed because of it.
-  private var unknowns: [NotChecked] { missingRehearsal + programs + environment + provided + sharedFailure + freshRefused }
+  private var unknowns: [NotChecked] {
+    missingRehearsal + programs + environment + provided + sharedFailure + freshRefused
+  }
 
   private var missingRehearsal: [NotChecked] {
     guard evidence.rehearsal == nil, evidence.rehearsalWanted else { return [] }

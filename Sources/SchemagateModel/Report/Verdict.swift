@@ -1,3 +1,4 @@
+/// Whether the branch may merge, as far as a target or the whole check can tell.
 package enum Verdict: String, Hashable, Sendable, Codable {
   case passed
   case failed

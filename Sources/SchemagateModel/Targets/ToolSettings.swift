@@ -48,6 +48,7 @@ package enum OutOfOrder: String, Hashable, Sendable, CaseIterable {
   case refuse
 }
 
+/// How the tool `files` orders its versions.
 package enum VersionOrder: String, Hashable, Sendable, CaseIterable {
   case numeric
   case text
