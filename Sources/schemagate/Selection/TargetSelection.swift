@@ -21,7 +21,8 @@ struct TargetSelection {
   func select() throws -> Selection? {
     let operators = try files.operators()
     let head = try files.configuration(in: revisions.head.tree)
-    let base = try revisions.base.flatMap { try files.configuration(in: $0.tree) }
+    // An empty base has no policy that could differ.
+    let base = try revisions.base.map { try files.configuration(in: $0.tree) } ?? head
     let policy = Policy(base: base, head: head, operator: operators)
     if head == nil, operators == nil, try !mayConcernTargets() {
       let note = "no file changed that a migration tool reads"
