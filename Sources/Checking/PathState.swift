@@ -94,7 +94,10 @@ extension NotChecked {
   fileprivate static func stopped(
     _ path: String, at migration: String, _ rejection: Rejection, missing piece: MissingPiece
   ) -> Self {
-    let remedy = piece.setup.map { "; add to `setup:`: \(Marked.code($0))" } ?? piece.advice.map { "; \($0)" } ?? ""
+    let remedy =
+      piece.setup.map { "; add to `setup:`: \(Marked.code($0))" } ?? piece.advice.map {
+        "; to mend it: \(Marked.quoting($0))"
+      } ?? ""
     return Self(
       what: "\(path) from \(Marked.code(migration)) on",
       why:

@@ -13,9 +13,12 @@ struct MigrationEdited: Rule {
   func observations(in evidence: Evidence) -> [Observation] {
     let rerun = Set(evidence.plan.steps.map(\.migration))
     let broken = evidence.rehearsal?.base.rejected?.migration
-    return evidence.delta.edited.filter { !rerun.contains($0) && evidence.head[$0]?.kind != .repeatable }.map { id in
-      .edited(id, path: evidence.path(of: id), mendsBase: id == broken)
-    }
+    let conflicts = Set(evidence.mergeConflicts)
+    return evidence.delta.edited.filter { !rerun.contains($0) && evidence.head[$0]?.kind != .repeatable }
+      // Where base and head don't merge, the conflict is the thing to say.
+      .filter { !conflicts.contains(evidence.path(of: $0)) }.map { id in
+        .edited(id, path: evidence.path(of: id), mendsBase: id == broken)
+      }
   }
 }
 

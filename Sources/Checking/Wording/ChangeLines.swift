@@ -41,11 +41,15 @@ struct ChangeLines {
     let tail = note.isEmpty ? "" : " (\(note))"
     return ["\(sign) \(title.joined(separator: " "))\(tail)"]
       + textLines(value(.definition)).prefix(6).map { "\(sign)     \($0)" }
+      + [.command, .roles, .using, .withCheck].compactMap { name in
+        value(name).map { "\(sign)   \(name.rawValue): \($0)" }
+      }
   }
 
   private func altered(_ change: SchemaChange) -> [String] {
     change.attributes.flatMap { attribute -> [String] in
-      let (old, new) = (textLines(attribute.base?.description), textLines(attribute.head?.description))
+      let (base, head) = attribute.withoutCommonMembers
+      let (old, new) = (textLines(base?.description), textLines(head?.description))
       guard old.count > 1 || new.count > 1 else {
         return old.map { "-   \(attribute.attribute.rawValue): \($0)" }
           + new.map { "+   \(attribute.attribute.rawValue): \($0)" }
@@ -57,5 +61,13 @@ struct ChangeLines {
   private func textLines(_ text: String?) -> [String] {
     guard let text, !text.isEmpty else { return [] }
     return text.split(separator: "\n").map(String.init)
+  }
+}
+
+extension AttributeChange {
+  /// Both values, of sets only what one side has alone.
+  fileprivate var withoutCommonMembers: (base: Value?, head: Value?) {
+    guard case .set(let old)? = base, case .set(let new)? = head else { return (base, head) }
+    return (.set(old.filter { !new.contains($0) }), .set(new.filter { !old.contains($0) }))
   }
 }

@@ -43,14 +43,31 @@ struct MigrationTable {
     let migrations = target.migrations
     let plain = migrations.added.map { row($0, "") }
     return plain + migrations.edited.map { row($0, "edited") }
-      + migrations.renamed.map { row($0, $0.from.map { "renamed from \(code: $0)" } ?? "renamed") }
+      + migrations.renamed.map { row($0, $0.from.map { "renamed from \(code: Self.file($0))" } ?? "renamed") }
       + migrations.removed.map { row($0, "removed") } + migrations.skipped.map { row($0, "skipped by the tool") }
   }
 
   private func row(_ migration: MigrationReport, _ status: Markdown) -> [Markdown] {
     let changes = migration.step?.changes ?? []
-    return [name(migration), status, ChangeSummary(changes).words, tables(changes), rollback(migration.step?.rollback)]
+    let isRejected = rejected.contains(migration.id)
+    return [
+      name(migration), status, isRejected ? "❌ rejected" : outcome(migration, status), tables(changes),
+      isRejected ? "" : rollback(migration.step?.rollback),
+    ]
   }
+
+  /// What a migration changed; one that comes after the end of the way was never tried.
+  private func outcome(_ migration: MigrationReport, _ status: Markdown) -> Markdown {
+    let wasReached = migration.step != nil || status != "" || !target.migrations.added.contains { $0.step != nil }
+    return wasReached ? ChangeSummary(migration.step?.changes ?? []).words : "not reached"
+  }
+
+  private var rejected: Set<MigrationID> {
+    let findings = target.checks.flatMap(\.findings).filter { $0.rule == "migration-rejected" }
+    return Set(findings.compactMap(\.migration))
+  }
+
+  private static func file(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
   private func name(_ migration: MigrationReport) -> Markdown {
     let words = migration.name.isEmpty ? migration.id.rawValue : "\(migration.id.rawValue) \(migration.name)"

@@ -24,16 +24,16 @@ struct TargetComment {
   private var access: [Markdown] {
     let sentences = AccessWording.sentences(target.changes)
     guard !sentences.isEmpty else { return [] }
-    let words = sentences.prefix(5).map { sentence in
-      Markdown.joined(sentence.map(Self.piece), separator: "")
+    let words = sentences.prefix(5).enumerated().map { index, sentence in
+      Markdown.joined(sentence.enumerated().map { Self.piece($1, opens: index + $0 == 0) }, separator: "")
     }
     let more: [Markdown] = sentences.count > 5 ? ["\(sentences.count - 5) more changes of access are below"] : []
     return ["🔑 \(Markdown.joined(words + more, separator: "; "))."]
   }
 
-  private static func piece(_ piece: AccessWording.Piece) -> Markdown {
+  private static func piece(_ piece: AccessWording.Piece, opens: Bool) -> Markdown {
     switch piece {
-    case .words(let words): "\(text: words)"
+    case .words(let words): "\(text: opens ? Spoken.opening(words) : words)"
     case .name(let name): "\(code: name)"
     }
   }
@@ -68,7 +68,7 @@ struct TargetComment {
   }
 
   private var blocking: [Markdown] {
-    let findings = groups.blocking(target.verdict)
+    let findings = groups.open(target.verdict)
     let shown = findings.prefix(errorsShown).flatMap { finding in
       FindingComment(report: report, target: target, finding: finding, brief: cut >= .evidence).sections
     }
@@ -97,13 +97,9 @@ struct TargetComment {
 
   private var warnings: [Markdown] {
     let warnings = groups.warnings
-    let alreadyShown = groups.errors.isEmpty && target.verdict == .failed
-    guard !warnings.isEmpty, !alreadyShown, cut < .warnings else { return [] }
+    guard !warnings.isEmpty, groups.open(target.verdict) != warnings, cut < .warnings else { return [] }
     let title = Count.of(warnings.count, "warning", "warnings")
-    let lines = list(warnings.prefix(25), of: warnings.count)
-    // A few that stand alone are all that there is to say.
-    let isOpen = groups.errors.isEmpty && warnings.count <= 3
-    return isOpen ? [lines] : [Markdown.details("⚠️ \(html: title)", [lines])]
+    return [Markdown.details("⚠️ \(html: title)", [list(warnings.prefix(25), of: warnings.count)])]
   }
 
   private var folded: [Markdown] {
@@ -113,11 +109,18 @@ struct TargetComment {
   func list(_ findings: some Collection<Finding>, of total: Int) -> Markdown {
     let lines = findings.map { finding -> Markdown in
       let place: Markdown = finding.location.map { " (\(placeLink($0)))" } ?? ""
-      return
-        "- \(icon(finding))\(sentence: finding.message) · \(code: finding.rule)\(place)\\\n  → \(sentence: finding.remedy)"
+      let what: Markdown = "\(icon(finding))\(sentence: finding.message) · \(code: finding.rule)\(place)"
+      return "- \(what)\\\n  → \(sentence: finding.remedy)\(declaration(finding))"
     }
     let more: [Markdown] = total > findings.count ? ["- … and \(total - findings.count) more"] : []
     return Markdown.joined(lines + more, separator: "\n")
+  }
+
+  /// The line to add, where it isn't so long that inline code would be cut.
+  private func declaration(_ finding: Finding) -> Markdown {
+    let lines = finding.declarations.map(Copyable.declaration).filter { !Copyable.isWaiver($0) }
+    guard let line = lines.first, lines.count == 1, line.unicodeScalars.count <= 120 else { return "" }
+    return " \(code: line)"
   }
 
   private func icon(_ finding: Finding) -> Markdown {
