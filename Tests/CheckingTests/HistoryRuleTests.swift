@@ -103,7 +103,7 @@ struct HistoryRuleTests {
     let empty = Evidence.shop(rollbacks: [RollbackRecord(migration: "3", down: .empty(leaves: left), reapply: .notRun)])
     #expect(empty.findings(of: "down-empty").map(\.severity) == [.warning])
     let found = empty.findings(of: "down-empty").first
-    #expect(found?.evidence?.hasPrefix("+ table public.orders (left behind)\n+ column public.orders.id") == true)
+    #expect(found?.evidence?.hasPrefix("+ table public.orders (left behind)\n+   column id text") == true)
     #expect(found?.remedy == "Add `DROP TABLE public.orders;` to the down part.")
     let harmless = Evidence.shop(rollbacks: [RollbackRecord(migration: "3", down: .empty(leaves: []), reapply: .notRun)]
     )

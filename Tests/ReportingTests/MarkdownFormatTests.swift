@@ -215,7 +215,7 @@ struct MarkdownFormatTests {
     report.targets[0].checks = [.init(id: .history, outcome: .warned, findings: [Sample.late])]
     let text = render(report)
     #expect(text.contains("## ⚠️ schemagate: 2 migrations passed, with 1 warning"))
-    #expect(text.contains("\n**`20260101120000_add_email.sql` comes before"))
+    #expect(text.contains("\n⚠️ **`20260101120000_add_email.sql` comes before"))
   }
 
   @Test(
@@ -228,6 +228,23 @@ struct MarkdownFormatTests {
     var report = Sample.passing.report
     report.targets[0].migrations.added[0].step?.rollback = rollback
     #expect(render(report).contains("| \(words) |"))
+  }
+
+  @Test("a way back that was accepted as it is is no failure")
+  func waivedCell() {
+    var report = Sample.failing.report
+    var waived = Sample.residue
+    waived.waived = "kept on purpose"
+    report.targets[0].checks = [.init(id: .rollback, outcome: .passed, findings: [waived])]
+    #expect(render(report).contains("| ⚠️ waived: not restored |"))
+  }
+
+  @Test("what production has and the check could do without is folded")
+  func foldedSetup() {
+    var report = Sample.failing.report
+    report.targets[0].setup = "CREATE ROLE a;"
+    #expect(render(report).contains("<summary>The scratch database lacked what production has</summary>"))
+    #expect(!render(Sample.unknown.report).contains("lacked what production has"))
   }
 
   @Test("a rejected migration is marked, and what comes after it was not reached")

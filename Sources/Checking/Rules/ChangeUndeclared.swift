@@ -65,8 +65,8 @@ extension Observation {
   /// What goes or differs, and who gets in; what else is new stands in the migration itself.
   private static func evidence(_ family: ChangeFamily) -> String? {
     switch family.root.verb {
-    case .drop, .alter: ChangeLines().text(family.all)
-    case .add: family.root.identity.kind == .policy ? ChangeLines().text(family.all) : nil
+    case .drop, .alter: ChangeLines().text([family])
+    case .add: family.root.identity.kind == .policy ? ChangeLines().text([family]) : nil
     case .rename: nil
     }
   }

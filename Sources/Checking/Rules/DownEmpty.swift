@@ -27,7 +27,7 @@ extension Observation {
     let roots = ChangeFamily.families(leaves).filter { !$0.root.isOrderOnly }
     return Self(
       "\(down.capitalisedSentence) holds no statement: what the migration changes stays",
-      evidence: ChangeLines(added: "left behind", dropped: "missing").text(roots.flatMap(\.all)),
+      evidence: ChangeLines(added: "left behind", dropped: "missing").text(roots),
       remedy: Undoing(roots).remedy, migration: id, location: location)
   }
 }

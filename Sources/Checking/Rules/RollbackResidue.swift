@@ -30,7 +30,7 @@ extension Observation {
     let families = ChangeFamily.families(shown)
     return Self(
       "\(down.capitalisedSentence) \(summary(families, grade))",
-      evidence: ChangeLines(added: "left behind", dropped: "missing").text(families.flatMap(\.all)),
+      evidence: ChangeLines(added: "left behind", dropped: "missing").text(families),
       severity: grade.severity, remedy: grade.remedy(families), migration: id,
       subject: families.count == 1 ? families[0].root.identity : nil, location: location)
   }

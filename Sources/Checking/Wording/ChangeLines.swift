@@ -9,11 +9,14 @@ struct ChangeLines {
   private static let limit = 20
 
   /// `nil` where there is nothing to show.
-  func text(_ changes: [SchemaChange]) -> String? {
-    let lines = changes.flatMap(lines)
-    guard !lines.isEmpty else { return nil }
-    let rest = lines.count - Self.limit
-    return (lines.prefix(Self.limit) + (rest > 0 ? ["  … \(rest.of("more line"))"] : [])).joined(separator: "\n")
+  func text(_ changes: [SchemaChange]) -> String? { text(ChangeFamily.families(changes)) }
+
+  /// What came or went with an object stands indented below it, under its own short name.
+  func text(_ families: [ChangeFamily]) -> String? {
+    let all = families.flatMap { family in lines(family.root) + family.parts.flatMap(inner) }
+    guard !all.isEmpty else { return nil }
+    let rest = all.count - Self.limit
+    return (all.prefix(Self.limit) + (rest > 0 ? ["  … \(rest.of("more line"))"] : [])).joined(separator: "\n")
   }
 
   private func lines(_ change: SchemaChange) -> [String] {
@@ -44,6 +47,14 @@ struct ChangeLines {
       + [.command, .roles, .using, .withCheck].compactMap { name in
         value(name).map { "\(sign)   \(name.rawValue): \($0)" }
       }
+  }
+
+  private func inner(_ part: SchemaChange) -> [String] {
+    let own = part.identity.kind == .column ? part.identity.name.suffix(1) : part.identity.name[...]
+    let short = SchemaChange(
+      verb: part.verb, identity: ObjectIdentity(kind: part.identity.kind, name: Array(own)), parent: part.parent,
+      attributes: part.attributes, consequence: part.consequence)
+    return ChangeLines().lines(short).map { $0.prefix(1) + "   " + $0.dropFirst(2) }
   }
 
   private func altered(_ change: SchemaChange) -> [String] {

@@ -52,7 +52,7 @@ struct MigrationTable {
     let isRejected = rejected.contains(migration.id)
     return [
       name(migration), status, isRejected ? "❌ rejected" : outcome(migration, status), tables(changes),
-      isRejected ? "" : rollback(migration.step?.rollback),
+      isRejected ? "" : rollback(migration),
     ]
   }
 
@@ -82,18 +82,44 @@ struct MigrationTable {
     return Markdown.joined(shown + more, separator: ", ")
   }
 
-  private func rollback(_ rollback: StepReport.Rollback?) -> Markdown {
-    guard let rollback else { return "" }
-    return switch rollback {
+  private func rollback(_ migration: MigrationReport) -> Markdown {
+    guard let rollback = migration.step?.rollback else { return "" }
+    guard accepted.contains(migration.id), rollback.isFailure else { return words(rollback) }
+    return "⚠️ waived: \(rollback.words)"
+  }
+
+  /// Migrations whose way back the author accepted as it is.
+  private var accepted: Set<MigrationID> {
+    let findings = target.checks.filter { $0.id == .rollback }.flatMap(\.findings).filter { $0.waived != nil }
+    return Set(findings.compactMap(\.migration))
+  }
+
+  private func words(_ rollback: StepReport.Rollback) -> Markdown {
+    let icon: Markdown = rollback.isFailure ? "❌ " : ""
+    return "\(icon)\(rollback.words)"
+  }
+}
+
+extension StepReport.Rollback {
+  /// Whether whoever rolls back stands there with something that doesn't work.
+  fileprivate var isFailure: Bool {
+    switch self {
+    case .differs, .rejected, .reapplyRejected, .reapplyDiffers: true
+    case .restored, .reordered, .renamed, .irreversible, .empty, .none, .notRun: false
+    }
+  }
+
+  fileprivate var words: Markdown {
+    switch self {
     case .restored: "✅ restored"
     case .reordered: "✅ restored, column order differs"
     case .renamed: "✅ restored, generated names differ"
-    case .differs: "❌ not restored"
+    case .differs: "not restored"
     case .irreversible: "⚠️ enum label stays"
-    case .rejected: "❌ rejected"
+    case .rejected: "rejected"
     case .empty: "⚠️ empty, nothing undone"
-    case .reapplyRejected: "❌ second up rejected"
-    case .reapplyDiffers: "❌ second up differs"
+    case .reapplyRejected: "second up rejected"
+    case .reapplyDiffers: "second up differs"
     case .none: "no down"
     case .notRun: "not run"
     }

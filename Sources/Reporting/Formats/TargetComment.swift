@@ -8,11 +8,13 @@ struct TargetComment {
   /// Whether the target's name and verdict need a heading of their own.
   let named: Bool
 
+  private var isUnknown: Bool { target.verdict == .unknown }
   private var groups: FindingGroups { FindingGroups(target) }
   private var errorsShown: Int { cut == .targets ? 1 : 5 }
 
   var sections: [Markdown] {
-    heading + access + causes + setup + blocking + migrations + waivers + warnings + folded
+    heading + access + causes + (isUnknown ? setup : []) + blocking + migrations + waivers + warnings + folded
+      + (isUnknown ? [] : setup)
   }
 
   private var heading: [Markdown] {
@@ -59,12 +61,15 @@ struct TargetComment {
   private var setup: [Markdown] {
     guard let setup = target.setup, cut < .targets else { return [] }
     let path = "schemagate/setup.sql"
-    return [
+    let file: [Markdown] = [
       "Put this in \(code: path); it runs first, as administrator:",
       Markdown.fence(VisibleText.block(setup, lines: cut >= .evidence ? 40 : 200, width: 300), language: "sql"),
       "and name it in `schemagate.yml`:",
       Markdown.fence(["targets:", "  \(YAMLText.key(target.name)):", "    setup: \(path)"], language: "yaml"),
     ]
+    // Where the check came to its end all the same, it is an improvement and not what stops it.
+    guard !isUnknown else { return file }
+    return [Markdown.details("The scratch database lacked what production has", file)]
   }
 
   private var blocking: [Markdown] {
@@ -109,7 +114,8 @@ struct TargetComment {
   func list(_ findings: some Collection<Finding>, of total: Int) -> Markdown {
     let lines = findings.map { finding -> Markdown in
       let place: Markdown = finding.location.map { " (\(placeLink($0)))" } ?? ""
-      let what: Markdown = "\(icon(finding))\(sentence: finding.message) · \(code: finding.rule)\(place)"
+      let what: Markdown =
+        "\(FindingComment.icon(finding.severity))\(sentence: finding.message) · \(code: finding.rule)\(place)"
       return "- \(what)\\\n  → \(sentence: finding.remedy)\(declaration(finding))"
     }
     let more: [Markdown] = total > findings.count ? ["- … and \(total - findings.count) more"] : []
@@ -121,14 +127,6 @@ struct TargetComment {
     let lines = finding.declarations.map(Copyable.declaration).filter { !Copyable.isWaiver($0) }
     guard let line = lines.first, lines.count == 1, line.unicodeScalars.count <= 120 else { return "" }
     return " \(code: line)"
-  }
-
-  private func icon(_ finding: Finding) -> Markdown {
-    switch finding.severity {
-    case .error: "❌ "
-    case .warning: "⚠️ "
-    case .notice: ""
-    }
   }
 
   private func placeLink(_ location: SourceLocation) -> Markdown {
