@@ -14,6 +14,8 @@ package struct CheckRequest: Sendable {
   package var notes: [String]
   /// How long one statement, or one file that is sent whole, may take.
   package var stepLimit: Duration
+  /// How long all rehearsals together may take; `nil` for as long as they need.
+  package var totalLimit: Duration?
   /// Only the rules that need no database.
   package var historyOnly: Bool
   /// Keep the scratch database of a failed target at the step before the failure.
@@ -24,7 +26,8 @@ package struct CheckRequest: Sendable {
   package init(
     generator: Report.Generator, revisions: Revisions, targets: [TargetDefinition], policy: CheckPolicy,
     notYetChecked: [String: [NotChecked]] = [:], command: String, notes: [String] = [],
-    stepLimit: Duration = .seconds(30), historyOnly: Bool = false, keep: Bool = false, sharedServer: Bool = false
+    stepLimit: Duration = .seconds(30), totalLimit: Duration? = nil, historyOnly: Bool = false, keep: Bool = false,
+    sharedServer: Bool = false
   ) {
     self.generator = generator
     self.revisions = revisions
@@ -34,6 +37,7 @@ package struct CheckRequest: Sendable {
     self.command = command
     self.notes = notes
     self.stepLimit = stepLimit
+    self.totalLimit = totalLimit
     self.historyOnly = historyOnly
     self.keep = keep
     self.sharedServer = sharedServer

@@ -6,6 +6,7 @@ import SchemagateModel
 struct ServerCheck: Sendable {
   let pipeline: CheckPipeline
   let group: ServerGroup
+  let deadline: Deadline
 
   func run() async throws -> [Int: TargetReport] {
     guard !pipeline.request.historyOnly else { return withoutServer("only the history was asked for") }
@@ -41,18 +42,31 @@ struct ServerCheck: Sendable {
     let judge = TargetJudge(request: pipeline.request, target: target)
     let rehearser = Rehearser(server: server, plan: target.rehearsalPlan(pipeline.request))
     do {
-      let rehearsal = try await rehearser.rehearse()
+      let rehearsal = try await deadline.enforce { try await rehearser.rehearse() }
       let report = judge.report(rehearsal: rehearsal)
-      if pipeline.request.keep, report.verdict != .passed {
-        let entry = try await rehearser.keep(after: rehearsal)
-        pipeline.events.announcement("kept the database of \(report.name); enter it with: \(entry)")
-      }
-      return report
+      guard pipeline.request.keep, report.verdict != .passed else { return report }
+      return try await keep(rehearser, rehearsal, of: report)
     } catch let error as CancellationError {
       throw error
     } catch {
       return judge.report(failure: error, engine: server.version)
     }
+  }
+
+  /// What was found stands, whether or not a database can be kept to look at.
+  private func keep(_ rehearser: Rehearser, _ rehearsal: Rehearsal, of report: TargetReport) async throws
+    -> TargetReport
+  {
+    var report = report
+    do {
+      let entry = try await rehearser.keep(after: rehearsal)
+      pipeline.events.announcement("kept the database of \(report.name); enter it with: \(entry)")
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      report.errors.append(ErrorReport(error))
+    }
+    return report
   }
 
   private func withoutServer(_ reason: String) -> [Int: TargetReport] {

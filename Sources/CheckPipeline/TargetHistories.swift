@@ -38,7 +38,7 @@ struct TargetHistories {
     let basePlan = tool.plan(for: base, applied: .empty, target: target)
     let fresh = tool.plan(for: head, applied: .empty, target: target)
     let downs = pending.compactMap { migration in
-      tool.revert(migration, target: target).map { (migration.id, $0) }
+      tool.revert(migration, in: head, target: target).map { (migration.id, $0) }
     }
     return RehearsalPlan(
       target: target, setup: setup, base: basePlan, upgrade: upgrade, fresh: fresh,

@@ -18,7 +18,16 @@ struct CheckableTarget: Sendable {
   let mergeConflicts: [String]
   /// Files that stand where an input was looked for and can't be read.
   let unreadable: [String: String]
-  let mergedTree: String?
+  /// The tree that head's files were read from.
+  let mergedTree: String
+}
+
+extension [TargetSource] {
+  /// The tree that all targets were read from; `nil` where each target's inputs were merged by themselves.
+  var commonTree: String? {
+    let trees = Set(compactMap { source in if case .check(let target) = source { target.mergedTree } else { nil } })
+    return trees.count == 1 ? trees.first : nil
+  }
 }
 
 /// Reads one target's files at base and in the merge result.
@@ -32,15 +41,19 @@ struct TargetReader {
     let inputs = TargetInputs(target: target, tool: tool)
     guard try changesInputs(inputs) else { return .finished(.unchanged(target)) }
     let merged = try mergeResult(inputs)
-    let baseFiles = try files(inputs, in: request.revisions.base?.tree)
+    let baseFiles = try files(inputs, in: merged.base)
     let headFiles = try files(inputs, in: merged.tree)
     let histories = TargetHistories(target: target, tool: tool, baseFiles: baseFiles, headFiles: headFiles)
     let declarations = DeclarationReader.read(
       pending: histories.declaring, history: histories.head, files: headFiles, target: target)
-    return .check(
-      CheckableTarget(
-        histories: histories, declarations: declarations, setup: try setupTexts(headFiles),
-        mergeConflicts: merged.conflicts, unreadable: headFiles.unreadable, mergedTree: merged.tree.hex))
+    let checkable = CheckableTarget(
+      histories: histories, declarations: declarations, setup: try setupTexts(headFiles),
+      mergeConflicts: merged.conflicts, unreadable: headFiles.unreadable, mergedTree: merged.tree.hex)
+    guard merged.conflicts.isEmpty else {
+      let judge = TargetJudge(request: request, target: checkable)
+      return .finished(judge.report(withoutRehearsal: "base and head don't merge"))
+    }
+    return .check(checkable)
   }
 
   /// Compares tree ids only: head against the point where the branch began, and against base's tip.
@@ -56,13 +69,16 @@ struct TargetReader {
   private func mergeResult(_ inputs: TargetInputs) throws -> MergedFiles {
     let revisions = request.revisions
     guard let base = revisions.base, let mergeBase = revisions.mergeBase, !revisions.headIsMergeResult else {
-      return MergedFiles(tree: revisions.head.tree, conflicts: [])
+      return MergedFiles(base: revisions.base?.tree, tree: revisions.head.tree, conflicts: [])
     }
     let result = try repository.merge(base: base, head: revisions.head, mergeBase: mergeBase, inputs: inputs.roots)
-    return MergedFiles(tree: result.tree, conflicts: result.conflicts)
+    // Head's own tree stands in for a merge that isn't there; it is only fair to compare it with where it began.
+    let start = result.conflicts.isEmpty ? base.tree : mergeBase.tree
+    return MergedFiles(base: start, tree: result.tree, conflicts: result.conflicts)
   }
 
   private struct MergedFiles {
+    let base: TreeID?
     let tree: TreeID
     let conflicts: [String]
   }

@@ -71,7 +71,7 @@ struct CheckOutcomes {
 
   private var expectationsOff: String? {
     let says = evidence.target.expectations == .none && evidence.declarations.isEmpty
-    return says ? "`expectations: none`, and nothing is declared" : nil
+    return says ? "nothing has to be declared, and nothing is" : nil
   }
 
   /// Worst first, then by file and line, then by text, so that the order never depends on how they were found.

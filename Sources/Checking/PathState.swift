@@ -17,11 +17,13 @@ struct PathState {
   var notChecked: [NotChecked] {
     let merge = evidence.mergeUnchecked.map { [NotChecked(what: "The merge of base and head", why: $0)] } ?? []
     let classes = (evidence.rehearsal?.notCompared ?? []).map { $0.notChecked }
-    return unknowns + merge + downPrograms + (evidence.rehearsal?.notChecked ?? []) + classes
+    return unknowns + baseRefused + merge + downPrograms + (evidence.rehearsal?.notChecked ?? []) + classes
   }
 
   /// What makes the target unknown; what was not run stands before what may have failed because of it.
-  private var unknowns: [NotChecked] { missingRehearsal + programs + environment + sharedFailure }
+  private var unknowns: [NotChecked] {
+    missingRehearsal + programs + environment + provided + sharedFailure + freshRefused
+  }
 
   private var missingRehearsal: [NotChecked] {
     guard evidence.rehearsal == nil, evidence.rehearsalWanted else { return [] }
@@ -54,21 +56,44 @@ struct PathState {
 
   private var environment: [NotChecked] {
     let ended = paths.compactMap { path, record -> NotChecked? in
-      guard let rejected = record.rejected, case .environment(let piece) = rejected.rejection.cause else { return nil }
+      guard let rejected = record.rejected, let piece = rejected.rejection.missingPiece else { return nil }
       return .stopped(path, at: evidence.path(of: rejected.migration), rejected.rejection, missing: piece)
     }
     return ended + rollbackEnvironment
   }
 
+  /// What the scratch database lacked and was lent: the paths went on, but nobody knows what production's own does.
+  private var provided: [NotChecked] {
+    let ends = paths.compactMap(\.record.rejected?.rejection)
+    let named = (ends + rollbackRejections.map(\.rejection)).compactMap(\.missingPiece)
+    return (evidence.rehearsal?.missing ?? []).filter { !named.contains($0) }.map { .provided($0) }
+  }
+
+  private var freshRefused: [NotChecked] {
+    guard let reason = evidence.rehearsal?.freshRefusal else { return [] }
+    return [NotChecked(what: "A new database", why: "the tool refuses head's history on a new database: \(reason)")]
+  }
+
+  /// Head mends it, or `freshRefused` speaks.
+  private var baseRefused: [NotChecked] {
+    guard let reason = evidence.rehearsal?.baseRefusal else { return [] }
+    return [NotChecked(what: "The upgrade", why: "the tool refuses base's history: \(reason)")]
+  }
+
   private var rollbackEnvironment: [NotChecked] {
-    (evidence.rehearsal?.rollbacks ?? []).flatMap { record in
-      var rejections: [Rejection] = []
-      if case .rejected(let rejection) = record.down { rejections.append(rejection) }
-      if case .rejected(let rejection) = record.reapply { rejections.append(rejection) }
-      return rejections.compactMap { rejection -> NotChecked? in
-        guard case .environment(let piece) = rejection.cause else { return nil }
-        return .stopped("The way down and up again", at: evidence.path(of: record.migration), rejection, missing: piece)
+    rollbackRejections.compactMap { migration, rejection in
+      rejection.missingPiece.map {
+        .stopped("The way down and up again", at: evidence.path(of: migration), rejection, missing: $0)
       }
+    }
+  }
+
+  private var rollbackRejections: [(migration: MigrationID, rejection: Rejection)] {
+    (evidence.rehearsal?.rollbacks ?? []).flatMap { record in
+      var rejections: [(MigrationID, Rejection)] = []
+      if case .rejected(let rejection) = record.down { rejections.append((record.migration, rejection)) }
+      if case .rejected(let rejection) = record.reapply { rejections.append((record.migration, rejection)) }
+      return rejections
     }
   }
 
@@ -94,20 +119,35 @@ extension NotChecked {
   fileprivate static func stopped(
     _ path: String, at migration: String, _ rejection: Rejection, missing piece: MissingPiece
   ) -> Self {
-    let remedy =
-      piece.setup.map { "; add to `setup:`: \(Marked.code($0))" } ?? piece.advice.map {
-        "; to mend it: \(Marked.quoting($0))"
-      } ?? ""
-    return Self(
+    Self(
       what: "\(path) from \(Marked.code(migration)) on",
-      why:
-        "the scratch database lacks the \(piece.kind.rawValue) \(Marked.code(piece.name)): \(rejection.words)\(remedy)")
+      why: "the scratch database lacks the \(piece.words): \(rejection.words)\(piece.remedy)")
+  }
+
+  fileprivate static func provided(_ piece: MissingPiece) -> Self {
+    Self(
+      what: "What depends on the \(piece.words)",
+      why: "the scratch database lacked it, and the rehearsal went on with a stand-in\(piece.remedy)")
   }
 
   fileprivate static func baseBroken(_ path: String, _ rejection: Rejection) -> Self {
     Self(
       what: "The upgrade",
       why: "base doesn't build and head doesn't mend it: the database rejects \(Marked.code(path)): \(rejection.words)")
+  }
+}
+
+extension MissingPiece {
+  fileprivate var words: String { "\(kind.rawValue) \(Marked.code(name))" }
+  fileprivate var remedy: String {
+    setup.map { "; add to `setup:`: \(Marked.code($0))" } ?? advice.map { "; to mend it: \(Marked.quoting($0))" } ?? ""
+  }
+}
+
+extension Rejection {
+  fileprivate var missingPiece: MissingPiece? {
+    guard case .environment(let piece) = cause else { return nil }
+    return piece
   }
 }
 

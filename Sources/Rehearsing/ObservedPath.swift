@@ -27,6 +27,12 @@ struct ObservedPath: Sendable {
       return SchemaDiff.changes(from: base, to: head, matchingServerIdentity: true)
     }
 
+    var notChecked: [NotChecked] {
+      guard prefix.completed, observed.completed, !observed.tellsStepsApart else { return [] }
+      let why = "the tool runs them in one transaction, and one by one they don't end in the same schema"
+      return [NotChecked(what: "what each pending migration changes, and its way back", why: why)]
+    }
+
     var notCompared: [NotCompared] { observed.schemas.last?.notCompared ?? [] }
   }
 
@@ -35,9 +41,8 @@ struct ObservedPath: Sendable {
       try await self.run(on: database)
     }
     while remaining > 0 {
-      let before = remaining
-      let (steps, result) = try await continueRollback(outcome, count: before)
-      outcome.add(steps, result)
+      let (timing, result) = try await continueRollback(outcome, count: remaining)
+      outcome.add(timing, result)
       remaining = result.remaining
     }
     return outcome
@@ -49,18 +54,16 @@ struct ObservedPath: Sendable {
     outcome.defaultSchemas = database.defaultSchemas
     let paths = self.paths(on: database)
     outcome.prefix = try await paths.walk(prefix)
-    outcome.timings.append(watch.lap("base"))
     outcome.missing = outcome.prefix.missing
+    outcome.timings.append(watch.lap("base"))
     guard outcome.prefix.completed else { return (outcome, 0) }
     // The tool runs again, with a session of its own.
     try await database.renewSession()
-    outcome.observed = try await paths.observe(observed, from: try await paths.reader.read())
+    outcome.observed = try await toldApart(try await paths.observe(observed, from: try await paths.reader.read()))
     outcome.missing = outcome.missing.adding(outcome.observed.missing)
     outcome.typeNames = try await database.resolveTypes(plan.typeNames)
     outcome.timings.append(watch.lap("upgrade"))
-    try await database.renewSession()
-    try await paths.runner.prepare(observed)
-    let result = try await proof(outcome, on: paths).prove(rollbackCount(outcome))
+    let result = try await prove(rollbackCount(outcome), outcome, on: paths)
     outcome.add(watch.lap("rollback"), result)
     return (outcome, result.remaining)
   }
@@ -70,12 +73,38 @@ struct ObservedPath: Sendable {
     try await server.withScratchDatabase(plan.scratch) { database in
       var watch = Stopwatch()
       let paths = self.paths(on: database)
-      let steps = prefix.steps + observed.steps.prefix(count)
-      let walk = try await paths.walk(ToolPlan(prepare: prefix.prepare + observed.prepare, steps: steps))
-      guard walk.completed else { throw RehearsalError.notRepeatable(walk.path.rejected?.migration) }
-      let result = try await proof(outcome, on: paths).prove(count)
+      try await paths.repeatWalk(prefix)
+      try await database.renewSession()
+      try await paths.repeatWalk(ToolPlan(prepare: observed.prepare, steps: Array(observed.steps.prefix(count))))
+      let result = try await prove(count, outcome, on: paths)
       return (watch.lap("rollback"), result)
     }
+  }
+
+  /// The tool runs once more, to revert.
+  private func prove(_ count: Int, _ outcome: Outcome, on paths: PathRunner) async throws -> RollbackProof.Result {
+    guard count > 0 else { return RollbackProof.Result(remaining: 0) }
+    try await paths.runner.database.renewSession()
+    try await paths.runner.prepare(observed)
+    return try await proof(outcome, on: paths).prove(count)
+  }
+
+  /// What each step of one common transaction does is seen by running them one by one beside it. That counts only
+  /// where it ends in the same schema.
+  private func toldApart(_ together: PathRunner.Walk) async throws -> PathRunner.Walk {
+    guard together.completed, !together.tellsStepsApart else { return together }
+    let apart = try await server.withScratchDatabase(plan.scratch) { database in
+      let paths = self.paths(on: database)
+      try await paths.repeatWalk(prefix)
+      try await database.renewSession()
+      let steps = ToolPlan(prepare: observed.prepare, steps: observed.steps.apart)
+      return try await paths.observe(steps, from: try await paths.reader.read())
+    }
+    guard apart.completed, apart.schemas.last == together.schemas.last else { return together }
+    var walk = together
+    walk.schemas = apart.schemas
+    walk.records = zip(together.records, apart.records).map { $0.with(changes: $1.changes) }
+    return walk
   }
 
   private func paths(on database: any ScratchDatabase) -> PathRunner {
@@ -90,9 +119,9 @@ struct ObservedPath: Sendable {
       steps: observed.steps)
   }
 
-  /// How many observed steps were applied; none where the tool has no downs.
+  /// How many observed steps were applied; none where the tool has no downs, or where nobody knows what each one did.
   private func rollbackCount(_ outcome: Outcome) -> Int {
-    plan.toolHasDowns ? max(0, outcome.observed.schemas.count - 1) : 0
+    plan.toolHasDowns && outcome.observed.tellsStepsApart ? max(0, outcome.observed.schemas.count - 1) : 0
   }
 }
 

@@ -28,87 +28,115 @@ struct PathRunner {
     return try await walk(plan.steps)
   }
 
+  /// Runs a plan that was applied before.
+  func repeatWalk(_ plan: ToolPlan) async throws {
+    guard let rejected = try await walk(plan).path.rejected else { return }
+    throw RehearsalError.notRepeatable(rejected.migration, rejected.rejection.message)
+  }
+
   private func walk(_ steps: [Step]) async throws -> Walk {
+    guard !steps.spanOneTransaction else { return try await walkTogether(steps) }
     var walk = Walk()
-    try await inRunTransaction(steps) {
-      for step in steps {
-        try Task.checkCancellation()
-        let run = try await runner.run(step)
-        walk.add(step, run, changes: [])
-        guard walk.completed else { return false }
-      }
-      return true
-    }
+    for step in steps where walk.completed { walk.add(step, try await run(step), changes: []) }
     return walk
   }
 
-  /// Runs a plan and reads the schema after each step. Where one transaction spans them all, nothing can be read in
-  /// between: their changes are put down to the last.
+  /// All or nothing: after a refusal only the refused step is told of, because nothing is left of those before it.
+  private func walkTogether(_ steps: [Step]) async throws -> Walk {
+    var walk = Walk()
+    try await runner.begin()
+    for step in steps where walk.completed { walk.add(step, try await run(step), changes: []) }
+    if walk.completed, let rejection = try await runner.commit() { walk.rejectLast(rejection) }
+    if !walk.completed { walk.records.removeFirst(walk.records.count - 1) }
+    return walk
+  }
+
+  private func run(_ step: Step) async throws -> StepRunner.Run {
+    try Task.checkCancellation()
+    return try await runner.run(step)
+  }
+
+  /// Runs a plan and reads the schema after each step. Where one transaction spans several, nothing can be read in
+  /// between: their changes are put down to the last, and the schemas are those before and after all of them.
   func observe(_ plan: ToolPlan, from start: Schema) async throws -> Walk {
-    let steps = plan.steps
     try await runner.prepare(plan)
-    guard !steps.spansOneTransaction else { return try await observeTogether(steps, from: start) }
+    guard !plan.steps.spanOneTransaction else { return try await observeTogether(plan.steps, from: start) }
     var walk = Walk()
     walk.schemas = [start]
-    for step in steps {
-      try Task.checkCancellation()
-      let run = try await runner.run(step)
-      guard case .rejected = run.outcome else {
-        let before = walk.schemas[walk.schemas.count - 1]
-        let after = try await reader.read(after: before)
-        walk.add(step, run, changes: SchemaDiff.changes(from: before, to: after, matchingServerIdentity: true))
-        walk.schemas.append(after)
-        continue
+    var before = start
+    for step in plan.steps {
+      let run = try await run(step)
+      if case .rejected = run.outcome {
+        walk.add(step, run, changes: [])
+        return walk
       }
-      walk.add(step, run, changes: [])
-      break
+      let after = try await reader.read(after: before)
+      walk.add(step, run, changes: SchemaDiff.changes(from: before, to: after, matchingServerIdentity: true))
+      walk.schemas.append(after)
+      before = after
     }
     return walk
   }
 
   private func observeTogether(_ steps: [Step], from start: Schema) async throws -> Walk {
-    var walk = try await self.walk(steps)
-    walk.schemas = Array(repeating: start, count: steps.count)
+    var walk = try await walkTogether(steps)
+    walk.schemas = [start]
+    guard walk.completed else { return walk }
     let after = try await reader.read(after: start)
     walk.schemas.append(after)
-    guard walk.completed, let last = walk.records.popLast() else { return walk }
     let changes = SchemaDiff.changes(from: start, to: after, matchingServerIdentity: true)
-    walk.records.append(last.with(changes: changes))
+    if let last = walk.records.popLast() { walk.records.append(last.with(changes: changes)) }
     return walk
-  }
-
-  /// Opens the one transaction of a tool that runs everything in one, and ends it as `body` says.
-  private func inRunTransaction(_ steps: [Step], _ body: () async throws -> Bool) async throws {
-    guard steps.spansOneTransaction else {
-      _ = try await body()
-      return
-    }
-    _ = try await runner.database.send(SourceText(path: nil, text: "BEGIN"), limit: runner.limit)
-    let end = try await body() ? "COMMIT" : "ROLLBACK"
-    _ = try await runner.database.send(SourceText(path: nil, text: end), limit: runner.limit)
   }
 }
 
 extension PathRunner.Walk {
   mutating func add(_ step: Step, _ run: StepRunner.Run, changes: [SchemaChange]) {
-    missing += run.missing.filter { !missing.contains($0) }
+    missing = missing.adding(run.missing)
     records.append(
       StepRecord(
         migration: step.migration, outcome: run.outcome, changes: changes, statements: run.statements,
         milliseconds: run.elapsed.milliseconds, transaction: step.script.transaction,
         leftTransactionOpen: run.leftTransactionOpen))
   }
+
+  /// The transaction's end was refused: that is where a deferred constraint speaks.
+  fileprivate mutating func rejectLast(_ rejection: Rejection) {
+    guard let last = records.popLast() else { return }
+    records.append(last.with(outcome: .rejected(rejection)))
+  }
+
+  /// Whether each step's schema is known, so that each can be judged by itself.
+  var tellsStepsApart: Bool { schemas.count == records.count + (completed ? 1 : 0) }
 }
 
 extension [Step] {
-  fileprivate var spansOneTransaction: Bool { contains { $0.script.transaction == .run } }
+  /// Whether the tool runs them all in one transaction.
+  var spanOneTransaction: Bool { contains { $0.script.transaction == .run } }
+
+  /// The same steps, each in a transaction of its own.
+  var apart: [Step] { map(\.apart) }
+}
+
+extension Step {
+  /// The step as the tool runs it when it is the only one.
+  var apart: Step {
+    guard script.transaction == .run else { return self }
+    return Step(
+      migration: migration, direction: direction,
+      script: MigrationScript(
+        path: script.path, body: script.body, transaction: .file, contentID: script.contentID,
+        checksum: script.checksum),
+      session: session, bookkeeping: bookkeeping)
+  }
 }
 
 extension StepRecord {
-  fileprivate func with(changes: [SchemaChange]) -> StepRecord {
+  func with(changes: [SchemaChange]? = nil, outcome: StepOutcome? = nil) -> StepRecord {
     StepRecord(
-      migration: migration, outcome: outcome, changes: changes, statements: statements, milliseconds: milliseconds,
-      transaction: transaction, leftTransactionOpen: leftTransactionOpen)
+      migration: migration, outcome: outcome ?? self.outcome, changes: changes ?? self.changes,
+      statements: statements, milliseconds: milliseconds, transaction: transaction,
+      leftTransactionOpen: leftTransactionOpen)
   }
 }
 

@@ -15,28 +15,34 @@ package struct Rehearser: Sendable {
   /// Rehearses the upgrade path with its rollbacks, and the fresh path where it differs.
   /// Throws only where nothing is known: a lost server, a refused `setup:` file, a cancellation.
   package func rehearse() async throws -> Rehearsal {
+    guard plan.base.refusal == nil else { return try await rehearseWithoutBase(PathRunner.Walk()) }
     let upgrade = try await ObservedPath(server: server, plan: plan, prefix: plan.base, observed: plan.upgrade)
       .rehearse()
     guard upgrade.prefix.completed else { return try await rehearseWithoutBase(upgrade.prefix) }
-    let fresh = plan.freshDiffers ? try await freshPath() : nil
+    let fresh = plan.freshDiffers && plan.fresh.refusal == nil ? try await freshPath() : nil
     return Rehearsal(
       engine: server.version, base: upgrade.prefix.path, upgrade: upgrade.observed.path, fresh: fresh?.walk.path,
-      divergence: divergence(from: upgrade, to: fresh), rollbacks: upgrade.rollbacks, netChanges: upgrade.netChanges,
-      notCompared: upgrade.notCompared, typeNames: upgrade.typeNames, defaultSchemas: upgrade.defaultSchemas,
-      missing: upgrade.missing.adding(fresh?.walk.missing ?? []), notChecked: notes(),
+      freshRefusal: plan.fresh.refusal?.reason, divergence: divergence(from: upgrade, to: fresh),
+      rollbacks: upgrade.rollbacks, netChanges: upgrade.netChanges, notCompared: upgrade.notCompared,
+      typeNames: upgrade.typeNames, defaultSchemas: upgrade.defaultSchemas,
+      missing: upgrade.missing.adding(fresh?.walk.missing ?? []), notChecked: upgrade.notChecked,
       timings: upgrade.timings + (fresh.map { [$0.timing] } ?? []))
   }
 
-  /// Base doesn't build: head's own history is all that can be rehearsed.
+  /// Base doesn't build, or its own tool refuses it: head's own history is all that can be rehearsed.
   private func rehearseWithoutBase(_ base: PathRunner.Walk) async throws -> Rehearsal {
-    let (prefix, observed) = plan.freshSplit
-    let fresh = try await ObservedPath(server: server, plan: plan, prefix: prefix, observed: observed).rehearse()
+    var fresh: ObservedPath.Outcome?
+    if plan.fresh.refusal == nil {
+      let (prefix, observed) = plan.freshSplit
+      fresh = try await ObservedPath(server: server, plan: plan, prefix: prefix, observed: observed).rehearse()
+    }
     return Rehearsal(
-      engine: server.version, base: base.path, upgrade: nil,
-      fresh: PathRecord(steps: fresh.prefix.records + fresh.observed.records), rollbacks: fresh.rollbacks,
-      netChanges: nil, notCompared: fresh.notCompared, typeNames: fresh.typeNames,
-      defaultSchemas: fresh.defaultSchemas, missing: base.missing.adding(fresh.missing), notChecked: notes(),
-      timings: fresh.timings)
+      engine: server.version, base: base.path, baseRefusal: plan.base.refusal?.reason, upgrade: nil,
+      fresh: fresh.map { PathRecord(steps: $0.prefix.records + $0.observed.records) },
+      freshRefusal: plan.fresh.refusal?.reason, rollbacks: fresh?.rollbacks ?? [], netChanges: nil,
+      notCompared: fresh?.notCompared ?? [], typeNames: fresh?.typeNames ?? [:],
+      defaultSchemas: fresh?.defaultSchemas ?? [], missing: base.missing.adding(fresh?.missing ?? []),
+      notChecked: fresh?.notChecked ?? [], timings: fresh?.timings ?? [])
   }
 
   private struct FreshPath: Sendable {
@@ -59,26 +65,24 @@ package struct Rehearser: Sendable {
     }
   }
 
+  /// Nothing to compare where the tool refuses to upgrade.
   private func divergence(from upgrade: ObservedPath.Outcome, to fresh: FreshPath?) -> [SchemaChange]? {
-    guard let upgraded = upgrade.headSchema, let schema = fresh?.schema else { return nil }
+    guard plan.upgrade.refusal == nil, let upgraded = upgrade.headSchema, let schema = fresh?.schema else { return nil }
     return SchemaDiff.changes(from: upgraded, to: schema, matchingServerIdentity: false)
-  }
-
-  private func notes() -> [NotChecked] {
-    guard plan.upgrade.steps.contains(where: { $0.script.transaction == .run }) else { return [] }
-    let why = "the tool runs all pending migrations in one transaction; their changes were observed together"
-    return [NotChecked(what: "which migration made which change", why: why)]
   }
 
   /// Builds the state in which the first failure happens, or head's where nothing failed, and keeps that database.
   /// Returns the command that enters it.
   package func keep(after rehearsal: Rehearsal) async throws -> String {
     let plan = plan
-    let steps = rehearsal.stepsBeforeFailure(of: plan)
+    let runs = rehearsal.runsBeforeFailure(of: plan)
     return try await server.withScratchDatabase(plan.scratch) { database in
       let runner = StepRunner(database: database, limit: plan.stepLimit)
       let paths = PathRunner(runner: runner, reader: SchemaReader(database: database, plan: plan))
-      _ = try await paths.walk(ToolPlan(prepare: plan.base.prepare, steps: steps))
+      for run in runs {
+        try await paths.repeatWalk(run)
+        try await database.renewSession()
+      }
       return try await database.keep()
     }
   }
@@ -94,16 +98,13 @@ extension RehearsalPlan {
 }
 
 extension Rehearsal {
-  /// The steps that stand before the first failure: a rejected up, or the up of the first down that failed.
-  fileprivate func stepsBeforeFailure(of plan: RehearsalPlan) -> [Step] {
-    guard let upgrade else {
-      return plan.fresh.steps.before(fresh?.rejected?.migration ?? base.rejected?.migration)
+  /// The tool's runs up to the first failure: a rejected up, or the up of the first down that failed.
+  fileprivate func runsBeforeFailure(of plan: RehearsalPlan) -> [ToolPlan] {
+    if upgrade == nil || (upgrade?.rejected == nil && fresh?.rejected != nil) {
+      return [plan.fresh.before(fresh?.rejected?.migration ?? base.rejected?.migration)]
     }
-    if let rejected = upgrade.rejected {
-      return plan.base.steps + plan.upgrade.steps.before(rejected.migration)
-    }
-    let failed = rollbacks.first { $0.failed }?.migration
-    return plan.base.steps + plan.upgrade.steps.through(failed)
+    if let rejected = upgrade?.rejected { return [plan.base, plan.upgrade.before(rejected.migration)] }
+    return [plan.base, plan.upgrade.through(rollbacks.first { $0.failed }?.migration)]
   }
 }
 
@@ -117,14 +118,14 @@ extension RollbackRecord {
   }
 }
 
-extension [Step] {
-  fileprivate func before(_ migration: MigrationID?) -> [Step] {
-    Array(prefix { $0.migration != migration })
+extension ToolPlan {
+  fileprivate func before(_ migration: MigrationID?) -> ToolPlan {
+    ToolPlan(prepare: prepare, steps: Array(steps.prefix { $0.migration != migration }))
   }
 
-  fileprivate func through(_ migration: MigrationID?) -> [Step] {
-    guard let index = firstIndex(where: { $0.migration == migration }) else { return self }
-    return Array(self[...index])
+  fileprivate func through(_ migration: MigrationID?) -> ToolPlan {
+    guard let index = steps.firstIndex(where: { $0.migration == migration }) else { return self }
+    return ToolPlan(prepare: prepare, steps: Array(steps[...index]))
   }
 }
 

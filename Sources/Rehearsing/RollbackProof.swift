@@ -23,7 +23,7 @@ struct RollbackProof {
     var result = Result(remaining: count)
     while result.remaining > 0 {
       try Task.checkCancellation()
-      let proved = try await proveNewest(of: result.remaining)
+      let proved = try await proveNewest(of: result.remaining, &result.missing)
       result.records.append(proved.record)
       result.remaining -= 1
       guard proved.standsBelow else { return result }
@@ -33,30 +33,38 @@ struct RollbackProof {
 
   private typealias Proved = (record: RollbackRecord, standsBelow: Bool)
 
-  private func proveNewest(of count: Int) async throws -> Proved {
+  private func proveNewest(of count: Int, _ missing: inout [MissingPiece]) async throws -> Proved {
     let step = steps[count - 1]
     guard let down = downs[step.migration] else { return (record(step, .missing), false) }
     if case .program(let language) = down.script.body { return (record(step, .notRunnable(language: language)), false) }
     let before = schemas[count - 1]
-    let run = try await runner.run(down)
+    let run = try await run(down, &missing)
     if case .rejected(let rejection) = run.outcome { return (record(step, .rejected(rejection)), false) }
     let residue = try await differences(from: before)
     guard run.statements > 0 else { return (record(step, .empty(leaves: residue)), residue.isEmpty) }
     guard residue.isEmpty else { return (record(step, .residue(residue)), false) }
-    return try await reapply(step, down, count)
+    return try await reapply(step, down, count, &missing)
   }
 
-  private func reapply(_ step: Step, _ down: Step, _ count: Int) async throws -> Proved {
-    if case .rejected(let rejection) = try await runner.run(step).outcome {
+  private func reapply(
+    _ step: Step, _ down: Step, _ count: Int, _ missing: inout [MissingPiece]
+  ) async throws -> Proved {
+    if case .rejected(let rejection) = try await run(step, &missing).outcome {
       return (record(step, .restored, .rejected(rejection)), false)
     }
     let differences = try await differences(from: schemas[count])
     guard differences.isEmpty else { return (record(step, .restored, .differs(differences)), false) }
     guard count > 1 else { return (record(step, .restored, .same), true) }
-    if case .rejected(let rejection) = try await runner.run(down).outcome {
+    if case .rejected(let rejection) = try await run(down, &missing).outcome {
       return (record(step, .rejected(rejection), .same), false)
     }
     return (record(step, .restored, .same), true)
+  }
+
+  private func run(_ step: Step, _ missing: inout [MissingPiece]) async throws -> StepRunner.Run {
+    let run = try await runner.run(step.apart)
+    missing = missing.adding(run.missing)
+    return run
   }
 
   private func differences(from wanted: Schema) async throws -> [SchemaChange] {

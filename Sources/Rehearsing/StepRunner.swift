@@ -21,6 +21,19 @@ struct StepRunner {
     throw RehearsalError.preparationRejected(message: rejection.message, statement: rejection.statement)
   }
 
+  /// Opens the transaction of a tool that runs all pending migrations in one.
+  func begin() async throws {
+    guard let rejection = try await sendEach(["BEGIN"]) else { return }
+    throw RehearsalError.preparationRejected(message: rejection.message, statement: "BEGIN")
+  }
+
+  /// Ends that transaction; a refusal takes back everything in it.
+  func commit() async throws -> Rejection? {
+    let rejection = try await sendEach(["COMMIT"])
+    try await endTransaction()
+    return rejection
+  }
+
   func run(_ step: Step) async throws -> Run {
     guard case .sql(let pieces) = step.script.body else { return notRunnable(step) }
     let clock = ContinuousClock()
@@ -47,18 +60,39 @@ struct StepRunner {
   private func attempt(_ step: Step, _ pieces: [SourceText], _ run: inout Run) async throws -> Rejection? {
     if let rejection = try await sendEach(step.bookkeeping.before) { return rejection }
     var next = 0
-    while true {
-      run.statements = next == 0 ? 0 : run.statements
-      guard let rejection = try await send(step, pieces, from: &next, &run) else { break }
-      guard case .environment(let piece) = rejection.cause, !run.missing.contains(piece) else { return rejection }
+    var lack: Rejection?
+    while let rejection = try await send(step, pieces, from: &next, &run) {
+      guard case .environment(let piece) = rejection.cause, !run.missing.contains(piece) else {
+        return lack ?? rejection
+      }
       run.missing.append(piece)
-      guard step.script.transaction != .run else { return rejection }
-      let inTransaction = try await database.transactionState() != .idle
-      try await endTransaction()
-      guard try await database.provide(piece) else { return rejection }
-      if inTransaction { next = 0 }
+      guard let retreat = try await retreat(step.script.transaction, from: next, of: pieces.count),
+        try await database.provide(piece)
+      else { return rejection }
+      next = retreat.next
+      if !retreat.isClean { lack = lack ?? rejection }
     }
     return try await sendEach(step.bookkeeping.after)
+  }
+
+  /// Where a step goes on once it has what it lacked.
+  private struct Retreat {
+    let next: Int
+    /// Whether nothing may be left of what is sent again. If something may, a second refusal says nothing about the
+    /// migration: the table that is there already is our own doing.
+    let isClean: Bool
+  }
+
+  /// Rolls back what is open; `nil` where that takes other steps back too.
+  private func retreat(_ scope: TransactionScope, from next: Int, of count: Int) async throws -> Retreat? {
+    let inTransaction = try await database.transactionState() != .idle
+    try await endTransaction()
+    switch scope {
+    case .run: return nil
+    case .statement: return Retreat(next: next, isClean: true)
+    case .file, .section: return Retreat(next: inTransaction ? 0 : next, isClean: inTransaction)
+    case .none: return Retreat(next: inTransaction ? 0 : next, isClean: !inTransaction && count > 1)
+    }
   }
 
   /// Sends the pieces from `next` on, in the tool's transaction; `next` ends at the refused piece.
@@ -66,6 +100,7 @@ struct StepRunner {
     _ step: Step, _ pieces: [SourceText], from next: inout Int, _ run: inout Run
   ) async throws -> Rejection? {
     let scope = step.script.transaction
+    if next == 0 { run.statements = 0 }
     if scope.wrapsFile, let rejection = try await sendEach(["BEGIN"]) { return rejection }
     while next < pieces.count {
       switch try await sendOne(pieces[next], scope) {

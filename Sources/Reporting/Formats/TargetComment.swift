@@ -69,7 +69,7 @@ struct TargetComment {
     ]
     // Where the check came to its end all the same, it is an improvement and not what stops it.
     guard !isUnknown else { return file }
-    return [Markdown.details("The scratch database lacked what production has", file)]
+    return [Markdown.details("The scratch database lacked what production has, and went on with stand-ins", file)]
   }
 
   private var blocking: [Markdown] {

@@ -3,10 +3,14 @@ package struct Rehearsal: Sendable {
   package let engine: EngineVersion
   /// Base's history on an empty database.
   package let base: PathRecord
+  /// Why the tool would not run base's history at all; its path is empty then.
+  package let baseRefusal: String?
   /// The tool's plan for head on base's state; `nil` where base doesn't build.
   package let upgrade: PathRecord?
   /// Head's whole history on an empty database; `nil` where it wouldn't differ from base followed by upgrade.
   package let fresh: PathRecord?
+  /// Why the tool would not run head's history on a new database.
+  package let freshRefusal: String?
   /// How the fresh path's schema differs from the upgraded one, as changes from upgraded to fresh; `nil` where not both were built.
   package let divergence: [SchemaChange]?
   /// In the order in which they were reverted: the newest migration first.
@@ -26,15 +30,18 @@ package struct Rehearsal: Sendable {
   package let kept: [String]
 
   package init(
-    engine: EngineVersion, base: PathRecord, upgrade: PathRecord?, fresh: PathRecord? = nil,
+    engine: EngineVersion, base: PathRecord, baseRefusal: String? = nil, upgrade: PathRecord?,
+    fresh: PathRecord? = nil, freshRefusal: String? = nil,
     divergence: [SchemaChange]? = nil, rollbacks: [RollbackRecord] = [], netChanges: [SchemaChange]?,
     notCompared: [NotCompared] = [], typeNames: [String: String] = [:], defaultSchemas: Set<String>,
     missing: [MissingPiece] = [], notChecked: [NotChecked] = [], timings: [Timing] = [], kept: [String] = []
   ) {
     self.engine = engine
     self.base = base
+    self.baseRefusal = baseRefusal
     self.upgrade = upgrade
     self.fresh = fresh
+    self.freshRefusal = freshRefusal
     self.divergence = divergence
     self.rollbacks = rollbacks
     self.netChanges = netChanges

@@ -25,6 +25,7 @@ package struct StepRecord: Hashable, Sendable {
   }
 }
 
+/// How a step ended.
 package enum StepOutcome: Hashable, Sendable {
   case applied
   case rejected(Rejection)

@@ -1,3 +1,4 @@
+/// What a check comes to, for a target or as a whole.
 package enum Verdict: String, Hashable, Sendable, Codable {
   case passed
   case failed

@@ -1,5 +1,6 @@
 import CheckPipeline
 import Checking
+import EngineInterface
 import Foundation
 import GitSource
 import MigrationTools
@@ -26,6 +27,7 @@ struct GateRun {
   /// The command that repeats this check.
   var command: String
   var events = CheckEvents()
+  var engines: @Sendable ([String: String]) -> [any DatabaseEngine] = Engines.all
   let environment: [String: String]
 
   /// The report; `nil` where the repository has no target.
@@ -36,7 +38,7 @@ struct GateRun {
     let selection = try TargetSelection(run: self, repository: repository, files: files, revisions: revisions).select()
     guard let selection else { return nil }
     let request = request(selection, revisions)
-    let pipeline = CheckPipeline(request: request, engines: Engines.all(environment: environment), events: events)
+    let pipeline = CheckPipeline(request: request, engines: engines(environment), events: events)
     return try await pipeline.run(in: repository)
   }
 
@@ -48,6 +50,7 @@ struct GateRun {
         allFindings: allFindings),
       notYetChecked: selection.notYetChecked, command: command, notes: selection.notes,
       stepLimit: selection.policy.budget.migration.map { .milliseconds(Int($0 * 1000)) } ?? .seconds(30),
+      totalLimit: selection.policy.budget.total.map { .milliseconds(Int($0 * 1000)) },
       historyOnly: historyOnly, keep: keep, sharedServer: sharedServer)
   }
 }
