@@ -45,6 +45,14 @@ struct CommandLineTests {
     #expect(!result.error.contains("Error:"))
   }
 
+  @Test(
+    "Help and version are what was asked for",
+    arguments: [["--help"], ["--version"], ["check", "--help"], ["diff", "-h"]])
+  func help(arguments: [String]) throws {
+    let result = try Binary.run(arguments)
+    #expect(result.status == 0 && !result.output.isEmpty && result.error.isEmpty)
+  }
+
   struct Failure: CustomTestStringConvertible, Sendable {
     let testDescription: String
     var arguments = ["--base", "main"]

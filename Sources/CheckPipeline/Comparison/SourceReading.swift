@@ -1,7 +1,6 @@
 import EngineInterface
 import MigrationTools
 import Rehearsing
-import SQLSyntax
 import SchemagateModel
 
 /// A schema as it was read or built.
@@ -65,35 +64,22 @@ extension TargetHistories {
   }
 }
 
-/// Makes a file of SQL into the one step of a plan.
+/// Makes a file of SQL into a plan.
 private struct ScriptPlan {
   let text: SourceText
   let engine: EngineKind
   let privileges: Privileges
 
-  private var path: String { text.path ?? "SQL" }
-
   func plan(stepLimit: Duration) throws -> RehearsalPlan {
-    let splitter = SQLSplitter(dialect: engine)
-    try refuseMetaCommands(splitter)
-    let script = MigrationScript(
-      path: path, body: .sql(splitter.statements(of: text)), transaction: .none, contentID: path)
-    let step = Step(migration: MigrationID(path), direction: .up, script: script)
+    let file = ScriptFile(text, engine: engine)
+    if let command = file.metaCommand { throw ComparisonError.metaCommand(command.name, at: command.location) }
+    let plan = file.plan
     let target = TargetDefinition(
-      name: path, engine: engine, migrations: [], tool: ToolSettings(name: "files"), privileges: privileges)
-    let plan = ToolPlan(steps: [step])
+      name: text.path ?? "SQL", engine: engine, migrations: [], tool: ToolSettings(name: "files"),
+      privileges: privileges)
     return RehearsalPlan(
       target: target, setup: [], base: ToolPlan(steps: []), upgrade: plan, fresh: plan, freshDiffers: false,
-      pending: [step.migration], downs: [:], toolHasDowns: false, bookkeeping: [], typeNames: [], stepLimit: stepLimit)
-  }
-
-  /// `pg_dump` writes `\restrict` and `\unrestrict` around its output; they only guard against other commands of psql.
-  private func refuseMetaCommands(_ splitter: SQLSplitter) throws {
-    for found in splitter.metaCommands(of: text) {
-      let command = found.text.prefix { !$0.isWhitespace }
-      guard command != "\\restrict", command != "\\unrestrict" else { continue }
-      throw ComparisonError.metaCommand(
-        String(command), at: SourceLocation(path: path, line: found.line, column: found.column))
-    }
+      pending: Set(plan.steps.map(\.migration)), downs: [:], toolHasDowns: false, bookkeeping: [], typeNames: [],
+      stepLimit: stepLimit)
   }
 }

@@ -53,8 +53,10 @@ struct Check: AsyncParsableCommand {
         throw SelectionError.noTarget(notes: [])
       }
       report = checked
-    } catch let error as any ReportedError {
-      try writer.write(.unknown(error, command: command))
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      try writer.write(.unknown(error as? any ReportedError ?? Defect(detail: "\(error)"), command: command))
       throw error
     }
     try writer.write(report)

@@ -70,7 +70,7 @@ struct HookPrePush: AsyncParsableCommand {
       StandardError.write("schemagate stopped this push; push without the check: git push --no-verify")
     case .unknown(let branch, let why, let status):
       let end = strict && status != .passed ? "so the push is stopped" : "and the push goes on"
-      StandardError.write("schemagate: \(branch) could not be checked, \(end): \(why)")
+      StandardError.write("schemagate: \(branch) could not be checked, \(end): \(why.onOneLine)")
     }
   }
 }

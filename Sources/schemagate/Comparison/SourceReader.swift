@@ -78,7 +78,12 @@ struct SourceReader {
       file: Configuration.usualFile, environment: environment, tools: ToolCatalog.all.map(\.name),
       rules: RuleCatalog.all.map(\.metadata.id)
     ).read(file.text)
-    return (try? configuration.definitions(detected: detected)) ?? detected
+    // What is wrong with another target of the file is no question here.
+    let configured = configuration.targets.compactMap {
+      try? $0.definition(detected: detected, file: configuration.file)
+    }
+    let folders = Set(configured.flatMap(\.migrations))
+    return configured + detected.filter { folders.isDisjoint(with: $0.migrations) }
   }
 
   /// A folder that no tool recognises by its name may still hold numbered files.

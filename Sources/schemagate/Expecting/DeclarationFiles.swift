@@ -1,3 +1,4 @@
+import Declaring
 import Foundation
 import GitSource
 import SchemagateModel

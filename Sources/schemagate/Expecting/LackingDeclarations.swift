@@ -76,8 +76,8 @@ extension Report {
     targets.compactMap { target in
       if let error = target.errors.first { return "\(target.name): \(error.what)" }
       let findings = target.checks.filter { $0.id == .apply }.flatMap(\.findings)
-      if let rejected = findings.first(where: { $0.rule == "migration-rejected" && !$0.existing }) {
-        return "\(target.name): \(rejected.message)"
+      if let stop = findings.first(where: { ["migration-rejected", "base-rejected"].contains($0.rule) }) {
+        return "\(target.name): \(stop.message)"
       }
       guard target.verdict == .unknown else { return nil }
       let reason = target.checks.first { $0.id == .expectations }?.reason ?? target.notChecked.first?.why

@@ -16,7 +16,7 @@ enum Failure {
       return .passed
     }
     guard status == .validationFailure else {
-      write(ErrorReport(what: String(describing: error), try: "this is a defect of schemagate: please report it"))
+      write(Defect(detail: String(describing: error)).report)
       return .unknown
     }
     StandardError.write(Schemagate.fullMessage(for: error).replacingPrefix("Error: ", with: "error: "))
@@ -24,11 +24,18 @@ enum Failure {
   }
 
   static func write(_ report: ErrorReport) {
-    var lines = ["error: \(report.what)"]
-    if let place = report.at { lines.append("  at: \(place)") }
-    if let remedy = report.try { lines.append("  try: \(remedy)") }
+    var lines = ["error: \(report.what.onOneLine)"]
+    if let place = report.at { lines.append("  at: \(place.onOneLine)") }
+    if let remedy = report.try { lines.append("  try: \(remedy.onOneLine)") }
     StandardError.write(lines.joined(separator: "\n"))
   }
+}
+
+/// An error that none of our stages knows: nothing can be said of what was checked.
+struct Defect: ReportedError {
+  let detail: String
+
+  var report: ErrorReport { ErrorReport(what: detail, try: "this is a defect of schemagate: please report it") }
 }
 
 enum StandardError {
@@ -38,7 +45,14 @@ enum StandardError {
 }
 
 extension String {
+  /// A server's words may come in several lines.
+  var onOneLine: String { split(whereSeparator: \.isNewline).map { $0.trimmed }.joined(separator: " ") }
+
   fileprivate func replacingPrefix(_ prefix: String, with other: String) -> String {
     hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
   }
+}
+
+extension Substring {
+  fileprivate var trimmed: String { trimmingCharacters(in: .whitespaces) }
 }

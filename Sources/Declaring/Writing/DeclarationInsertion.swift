@@ -1,18 +1,19 @@
 import SQLSyntax
-import SchemagateModel
+package import SchemagateModel
 
 /// Puts lines directly above the first statement of a migration's up part, and leaves every other byte as it is.
-struct DeclarationInsertion {
+package struct DeclarationInsertion {
   private let bytes: [UInt8]
   private let dialect: EngineKind
 
-  init(_ text: String, dialect: EngineKind) {
+  /// `text` is the whole file.
+  package init(_ text: String, dialect: EngineKind) {
     bytes = Array(text.utf8)
     self.dialect = dialect
   }
 
   /// `nil` where the up part holds no statement.
-  func inserting(_ lines: [String]) -> String? {
+  package func inserting(_ lines: [String]) -> String? {
     guard let place = place else { return nil }
     let text = lines.map { $0 + lineEnd }.joined()
     let inserted = place.isOwnLine ? text : lineEnd + text
