@@ -22,14 +22,15 @@ package struct CheckPipeline: Sendable {
     let reports = sources.enumerated().compactMap { index, source in
       if case .finished(let report) = source { report } else { checked[index] }
     }
-    return report(reports)
+    return report(reports, mergedTree: sources.commonTree)
   }
 
   /// The reports of the targets that need a database, by their place; engines work side by side.
   private func checkOnServers(_ sources: [TargetSource]) async throws -> [Int: TargetReport] {
-    try await withThrowingTaskGroup(of: [Int: TargetReport].self) { group in
+    let deadline = Deadline(after: request.totalLimit)
+    return try await withThrowingTaskGroup(of: [Int: TargetReport].self) { group in
       for servers in ServerGroup.groups(of: sources, in: request) {
-        group.addTask { try await ServerCheck(pipeline: self, group: servers).run() }
+        group.addTask { try await ServerCheck(pipeline: self, group: servers, deadline: deadline).run() }
       }
       return try await group.reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
     }
@@ -44,11 +45,11 @@ package struct CheckPipeline: Sendable {
     }
   }
 
-  private func report(_ targets: [TargetReport]) -> Report {
+  private func report(_ targets: [TargetReport], mergedTree: String?) -> Report {
     let revisions = request.revisions
     return Report(
       generator: request.generator, repository: revisions.published, base: revisions.baseReference,
-      head: revisions.headReference, mergeBase: revisions.mergeBase?.id, mergedTree: nil,
+      head: revisions.headReference, mergeBase: revisions.mergeBase?.id, mergedTree: mergedTree,
       verdict: Verdict.overall(targets.map(\.verdict)), notes: request.notes, command: request.command, targets: targets
     )
   }

@@ -6,6 +6,8 @@ package struct CheckRequest: Sendable {
   package var generator: Report.Generator
   package var revisions: Revisions
   package var targets: [TargetDefinition]
+  /// The migration folders of each target at base, as far as base's configuration names them.
+  package var baseFolders: [String: [String]]
   package var policy: CheckPolicy
   /// Configured checks that this version doesn't make yet, by target.
   package var notYetChecked: [String: [NotChecked]]
@@ -14,6 +16,8 @@ package struct CheckRequest: Sendable {
   package var notes: [String]
   /// How long one statement, or one file that is sent whole, may take.
   package var stepLimit: Duration
+  /// How long all rehearsals together may take; `nil` for as long as they need.
+  package var totalLimit: Duration?
   /// Only the rules that need no database.
   package var historyOnly: Bool
   /// Keep the scratch database of a failed target at the step before the failure.
@@ -22,18 +26,22 @@ package struct CheckRequest: Sendable {
   package var sharedServer: Bool
 
   package init(
-    generator: Report.Generator, revisions: Revisions, targets: [TargetDefinition], policy: CheckPolicy,
-    notYetChecked: [String: [NotChecked]] = [:], command: String, notes: [String] = [],
-    stepLimit: Duration = .seconds(30), historyOnly: Bool = false, keep: Bool = false, sharedServer: Bool = false
+    generator: Report.Generator, revisions: Revisions, targets: [TargetDefinition],
+    baseFolders: [String: [String]] = [:], policy: CheckPolicy, notYetChecked: [String: [NotChecked]] = [:],
+    command: String, notes: [String] = [],
+    stepLimit: Duration = .seconds(30), totalLimit: Duration? = nil, historyOnly: Bool = false, keep: Bool = false,
+    sharedServer: Bool = false
   ) {
     self.generator = generator
     self.revisions = revisions
     self.targets = targets
+    self.baseFolders = baseFolders
     self.policy = policy
     self.notYetChecked = notYetChecked
     self.command = command
     self.notes = notes
     self.stepLimit = stepLimit
+    self.totalLimit = totalLimit
     self.historyOnly = historyOnly
     self.keep = keep
     self.sharedServer = sharedServer

@@ -5,7 +5,7 @@ extension MigrationsReport {
   /// What the branch changes in the history, with what was observed of each pending migration.
   init(_ histories: TargetHistories, rehearsal: Rehearsal?, result: CheckResult) {
     let delta = histories.delta
-    let observed = ObservedSteps(rehearsal: rehearsal, changes: result.stepChanges, hasDowns: histories.tool.hasDowns)
+    let observed = ObservedSteps(rehearsal: rehearsal, result: result, hasDowns: histories.tool.hasDowns)
     let head = histories.head
     self.init(
       base: histories.base.migrations.count, head: head.migrations.count,
@@ -28,7 +28,7 @@ extension MigrationReport {
 /// What was observed of each pending migration.
 private struct ObservedSteps {
   let rehearsal: Rehearsal?
-  let changes: [MigrationID: [ChangeReport]]
+  let result: CheckResult
   let hasDowns: Bool
 
   func step(_ migration: MigrationID) -> StepReport? {
@@ -36,29 +36,7 @@ private struct ObservedSteps {
     guard let record = path?.steps.first(where: { $0.migration == migration }) else { return nil }
     return StepReport(
       transaction: record.transaction, statements: record.statements, milliseconds: record.milliseconds,
-      changes: changes[migration] ?? [], rollback: rollback(migration))
-  }
-
-  private func rollback(_ migration: MigrationID) -> StepReport.Rollback {
-    guard let record = rehearsal?.rollbacks.first(where: { $0.migration == migration }) else {
-      return hasDowns ? .notRun : .none
-    }
-    switch record.down {
-    case .missing: return .none
-    case .empty: return .empty
-    case .notRunnable: return .notRun
-    case .rejected: return .rejected
-    case .residue: return .differs
-    case .restored: return record.reapply.isFaithful ? .restored : .differs
-    }
-  }
-}
-
-extension RollbackRecord.Reapply {
-  fileprivate var isFaithful: Bool {
-    switch self {
-    case .notRun, .same: true
-    case .rejected, .differs: false
-    }
+      changes: result.stepChanges[migration] ?? [],
+      rollback: result.rollbacks[migration] ?? (hasDowns ? .notRun : .none))
   }
 }

@@ -6,6 +6,7 @@ import SchemagateModel
 struct ServerCheck: Sendable {
   let pipeline: CheckPipeline
   let group: ServerGroup
+  let deadline: Deadline
 
   func run() async throws -> [Int: TargetReport] {
     guard !pipeline.request.historyOnly else { return withoutServer("only the history was asked for") }
@@ -41,7 +42,7 @@ struct ServerCheck: Sendable {
     let judge = TargetJudge(request: pipeline.request, target: target)
     let rehearser = Rehearser(server: server, plan: target.rehearsalPlan(pipeline.request))
     do {
-      let rehearsal = try await rehearser.rehearse()
+      let rehearsal = try await deadline.enforce { try await rehearser.rehearse() }
       var report = judge.report(rehearsal: rehearsal)
       if pipeline.request.keep, report.verdict != .passed {
         report.errors += try await keep(report.name, after: rehearsal, by: rehearser)

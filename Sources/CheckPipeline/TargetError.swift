@@ -4,13 +4,15 @@ package import SchemagateModel
 package enum TargetError: ReportedError {
   case setupMissing(path: String, target: String)
   case engineUnsupported(EngineKind, target: String)
+  /// The whole check took longer than it may.
+  case outOfTime(Duration)
 }
 
 extension TargetError {
   package var exitStatus: Int32 {
     switch self {
     case .setupMissing: 2
-    case .engineUnsupported: 3
+    case .engineUnsupported, .outOfTime: 3
     }
   }
 
@@ -24,6 +26,10 @@ extension TargetError {
       ErrorReport(
         what: "target \(target) runs on \(engine.rawValue), which this version doesn't check",
         try: "check the other targets with `--target NAME`, or leave this one out of schemagate.yml")
+    case .outOfTime(let limit):
+      ErrorReport(
+        what: "the check did not end within \(limit.components.seconds) s, the `total` of `budget:`",
+        at: TargetInputs.configurationFile, try: "allow more time, or check fewer targets at once with `--target NAME`")
     }
   }
 }

@@ -44,16 +44,29 @@ struct TargetJudge {
   private func evidence(_ rehearsal: Rehearsal?, skipReason: String?) -> Evidence {
     let histories = target.histories
     return Evidence(
-      target: histories.target, base: histories.base, head: histories.head, delta: histories.delta,
+      target: definition, base: histories.base, head: histories.head, delta: histories.delta,
       plan: histories.upgrade, toolHasDowns: histories.tool.hasDowns, mergeConflicts: target.mergeConflicts,
       declarations: target.declarations.declarations, declarationProblems: target.declarations.problems,
       rehearsal: rehearsal, skipReason: skipReason, rehearsalWanted: !request.historyOnly,
       policyChanges: request.policy.changes, waivers: request.policy.waivers, headDate: request.revisions.headDate)
   }
 
+  /// The target as it is judged: a history that was written before anybody declared anything isn't asked to.
+  private var definition: TargetDefinition {
+    var definition = target.histories.target
+    if isUndeclaredHistory { definition.expectations = .none }
+    return definition
+  }
+
+  private var isUndeclaredHistory: Bool {
+    request.revisions.base == nil && target.declarations == DeclarationSet()
+  }
+
   private var notChecked: [NotChecked] {
     let unreadable = target.unreadable.sorted { $0.key < $1.key }.map { NotChecked(what: $0.key, why: $0.value) }
-    return unreadable + (request.notYetChecked[target.histories.target.name] ?? [])
+    let why = "every migration is pending with `--all`, and none of them declares anything"
+    let undeclared = isUndeclaredHistory ? [NotChecked(what: "Declarations", why: why)] : []
+    return unreadable + undeclared + (request.notYetChecked[target.histories.target.name] ?? [])
   }
 }
 

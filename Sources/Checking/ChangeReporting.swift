@@ -1,5 +1,5 @@
 import Declaring
-import SchemagateModel
+package import SchemagateModel
 
 /// Schema changes as reports show them: by whom they were made, and whether that was declared.
 struct ChangeReporting {
@@ -31,6 +31,9 @@ struct ChangeReporting {
 }
 
 extension ChangeReport {
+  /// A change between two schemas that no migration is known to have made.
+  package init(betweenSchemas change: SchemaChange) { self.init(change, makers: []) }
+
   fileprivate init(_ change: SchemaChange, makers: [ChangeReporting.Maker]) {
     var seen: Set<MigrationID> = []
     self.init(

@@ -37,9 +37,9 @@ struct CheckOutcomes {
     case .apply: noRehearsal ?? unfinished
     case .expectations: noRehearsal ?? noUpgrade ?? expectationsOff
     case .rollback: noDowns ?? noRehearsal ?? noUpgrade
-    case .schema: "no declared schema is compared by this version"
-    case .data: "migrations are rehearsed without rows by this version"
-    case .cost: "locks and rewrites are not observed by this version"
+    case .schema: "this version doesn't compare the schema with one"
+    case .data: "the migrations ran on empty tables, so whether rows survive them isn't known"
+    case .cost: "this version doesn't observe what a statement locks, scans or rewrites"
     }
   }
 
@@ -53,7 +53,7 @@ struct CheckOutcomes {
     guard let rehearsal = evidence.rehearsal else { return nil }
     if let upgrade = rehearsal.upgrade { return upgrade.rejected.map(\.rejection).flatMap(stopped) }
     return rehearsal.base.rejected.map(\.rejection).flatMap(stopped)
-      ?? "base doesn't build, and this check starts from it"
+      ?? "base doesn't build, and this starts from it"
   }
 
   /// Every path that ran ended for lack of something in the scratch world, or of a base that builds.
@@ -66,12 +66,12 @@ struct CheckOutcomes {
 
   private func stopped(_ rejection: Rejection) -> String? {
     guard case .environment(let piece) = rejection.cause else { return nil }
-    return "the scratch database lacks the \(piece.kind.rawValue) \(piece.name)"
+    return "the scratch database lacks the \(piece.kind.rawValue) \(Marked.code(piece.name))"
   }
 
   private var expectationsOff: String? {
     let says = evidence.target.expectations == .none && evidence.declarations.isEmpty
-    return says ? "`expectations: none`, and nothing is declared" : nil
+    return says ? "nothing has to be declared, and nothing is" : nil
   }
 
   /// Worst first, then by file and line, then by text, so that the order never depends on how they were found.

@@ -13,6 +13,9 @@ package enum Checker {
     return CheckResult(
       checks: CheckOutcomes(evidence, findings: judged.findings, policy: policy).reports, waivers: judged.waivers,
       verdict: paths.verdict(blocking: judged.blockingChecks), changes: changes.net, stepChanges: changes.steps,
+      rollbacks: Dictionary(
+        (evidence.rehearsal?.rollbacks ?? []).map { ($0.migration, $0.outcome) },
+        uniquingKeysWith: { first, _ in first }),
       notChecked: paths.notChecked)
   }
 }
@@ -27,17 +30,21 @@ package struct CheckResult: Sendable {
   /// Net changes from base to head.
   package let changes: [ChangeReport]
   package let stepChanges: [MigrationID: [ChangeReport]]
+  /// How each pending migration's way back went, where it was tried.
+  package let rollbacks: [MigrationID: StepReport.Rollback]
   package let notChecked: [NotChecked]
 
   package init(
     checks: [CheckReport], waivers: [WaiverReport], verdict: Verdict, changes: [ChangeReport],
-    stepChanges: [MigrationID: [ChangeReport]], notChecked: [NotChecked]
+    stepChanges: [MigrationID: [ChangeReport]], rollbacks: [MigrationID: StepReport.Rollback] = [:],
+    notChecked: [NotChecked]
   ) {
     self.checks = checks
     self.waivers = waivers
     self.verdict = verdict
     self.changes = changes
     self.stepChanges = stepChanges
+    self.rollbacks = rollbacks
     self.notChecked = notChecked
   }
 }

@@ -15,7 +15,7 @@ struct PathState {
   }
 
   var notChecked: [NotChecked] {
-    let merge = evidence.mergeUnchecked.map { [NotChecked(what: "the merge of base and head", why: $0)] } ?? []
+    let merge = evidence.mergeUnchecked.map { [NotChecked(what: "The merge of base and head", why: $0)] } ?? []
     let classes = (evidence.rehearsal?.notCompared ?? []).map { $0.notChecked }
     return unknowns + baseRefused + merge + downPrograms + (evidence.rehearsal?.notChecked ?? []) + classes
   }
@@ -27,13 +27,13 @@ struct PathState {
 
   private var missingRehearsal: [NotChecked] {
     guard evidence.rehearsal == nil, evidence.rehearsalWanted else { return [] }
-    return [NotChecked(what: "every path", why: evidence.skipReason ?? "no rehearsal was made")]
+    return [NotChecked(what: "Everything that needs a database", why: evidence.skipReason ?? "no rehearsal was made")]
   }
 
   private var paths: [(name: String, record: PathRecord)] {
     guard let rehearsal = evidence.rehearsal else { return [] }
     let all: [(String, PathRecord?)] = [
-      ("base's history", rehearsal.base), ("the upgrade path", rehearsal.upgrade), ("the fresh path", rehearsal.fresh),
+      ("Base's history", rehearsal.base), ("The upgrade", rehearsal.upgrade), ("A new database", rehearsal.fresh),
     ]
     return all.compactMap { name, record in record.map { (name, $0) } }
   }
@@ -43,14 +43,14 @@ struct PathState {
     var seen: Set<MigrationID> = []
     return paths.flatMap(\.record.steps).compactMap { step in
       guard case .notRunnable(let language) = step.outcome, seen.insert(step.migration).inserted else { return nil }
-      return .program(evidence.path(of: step.migration), language: language)
+      return .program(Marked.code(evidence.path(of: step.migration)), language: language)
     }
   }
 
   private var downPrograms: [NotChecked] {
     (evidence.rehearsal?.rollbacks ?? []).compactMap { record in
       guard case .notRunnable(let language) = record.down else { return nil }
-      return .program("the down part of " + evidence.downPath(of: record.migration), language: language)
+      return .program("The down part of \(Marked.code(evidence.downPath(of: record.migration)))", language: language)
     }
   }
 
@@ -71,19 +71,19 @@ struct PathState {
 
   private var freshRefused: [NotChecked] {
     guard let reason = evidence.rehearsal?.freshRefusal else { return [] }
-    return [NotChecked(what: "the fresh path", why: "the tool refuses head's history on a new database: \(reason)")]
+    return [NotChecked(what: "A new database", why: "the tool refuses head's history: \(reason)")]
   }
 
   /// Head mends it, or `freshRefused` speaks.
   private var baseRefused: [NotChecked] {
     guard let reason = evidence.rehearsal?.baseRefusal else { return [] }
-    return [NotChecked(what: "the upgrade path", why: "the tool refuses base's history: \(reason)")]
+    return [NotChecked(what: "The upgrade", why: "the tool refuses base's history: \(reason)")]
   }
 
   private var rollbackEnvironment: [NotChecked] {
     rollbackRejections.compactMap { migration, rejection in
       rejection.missingPiece.map {
-        .stopped("the way down and up again", at: evidence.path(of: migration), rejection, missing: $0)
+        .stopped("The way down and up again", at: evidence.path(of: migration), rejection, missing: $0)
       }
     }
   }
@@ -111,36 +111,36 @@ struct PathState {
 }
 
 extension NotChecked {
-  fileprivate static func program(_ path: String, language: String) -> Self {
+  fileprivate static func program(_ what: String, language: String) -> Self {
     Self(
-      what: path, why: "it is written in \(language), which is not run here; what comes after it may fail without it")
+      what: what, why: "it is written in \(language), which is not run here; what comes after it may fail without it")
   }
 
   fileprivate static func stopped(
     _ path: String, at migration: String, _ rejection: Rejection, missing piece: MissingPiece
   ) -> Self {
     Self(
-      what: "\(path) from \(migration) on",
+      what: "\(path) from \(Marked.code(migration)) on",
       why: "the scratch database lacks the \(piece.words): \(rejection.words)\(piece.remedy)")
   }
 
   fileprivate static func provided(_ piece: MissingPiece) -> Self {
     Self(
-      what: "what depends on the \(piece.words)",
+      what: "What depends on the \(piece.words)",
       why: "the scratch database lacked it, and the rehearsal went on with a stand-in\(piece.remedy)")
   }
 
   fileprivate static func baseBroken(_ path: String, _ rejection: Rejection) -> Self {
     Self(
-      what: "the upgrade path",
-      why: "base doesn't build and head doesn't mend it: the database rejects \(path): \(rejection.words)")
+      what: "The upgrade",
+      why: "base doesn't build and head doesn't mend it: the database rejects \(Marked.code(path)): \(rejection.words)")
   }
 }
 
 extension MissingPiece {
-  fileprivate var words: String { "\(kind.rawValue) \(name)" }
+  fileprivate var words: String { "\(kind.rawValue) \(Marked.code(name))" }
   fileprivate var remedy: String {
-    setup.map { "; add to `setup:`: \($0)" } ?? advice.map { "; \($0)" } ?? ""
+    setup.map { "; add to `setup:`: \(Marked.code($0))" } ?? advice.map { "; \($0)" } ?? ""
   }
 }
 

@@ -65,14 +65,3 @@ enum ResidueGrade: Int, Comparable {
     }
   }
 }
-
-extension SchemaChange {
-  /// What a down migration left or lost.
-  var residueWords: String {
-    switch verb {
-    case .add: "left behind: \(identity.description)"
-    case .drop: "not brought back: \(identity.description)"
-    case .alter, .rename: "not as before: \(words)"
-    }
-  }
-}

@@ -20,8 +20,8 @@ package protocol MigrationTool: Sendable {
   /// What the tool would do for `history` on a database on which it has applied `applied`; an empty one for a new database.
   func plan(for history: MigrationHistory, applied: MigrationHistory, target: TargetDefinition) -> ToolPlan
 
-  /// The step that takes `migration` back, as the newest applied one; `nil` where it has no down.
-  func revert(_ migration: Migration, target: TargetDefinition) -> Step?
+  /// The step that takes `migration` back, as the newest applied one of `history`; `nil` where it has no down.
+  func revert(_ migration: Migration, in history: MigrationHistory, target: TargetDefinition) -> Step?
 
   /// The tool's bookkeeping objects (tables, their sequences and types), which never show in a schema.
   func bookkeeping(of target: TargetDefinition) -> [NamePattern]

@@ -23,9 +23,7 @@ package enum ToolCatalog {
 
   /// The known name that is fewest letters away; `nil` where nothing is close.
   package static func nearestName(to name: String) -> String? {
-    let distances = all.map { ($0.name, EditDistance.between(name.lowercased(), $0.name)) }
-    guard let nearest = distances.min(by: { $0.1 < $1.1 }), nearest.1 <= max(2, name.count / 3) else { return nil }
-    return nearest.0
+    NearestWord.to(name, among: all.map(\.name))
   }
 }
 

@@ -49,6 +49,22 @@ package struct SQLSplitter: Sendable {
     return words
   }
 
+  /// Everything that means something, in order: unquoted words in upper case, quoted text as it stands, single symbols.
+  /// Comments and white space are left out.
+  package func vocabulary(of source: SourceText) -> [String] {
+    var scanner = Scanner(source.text, dialect: dialect)
+    var words: [String] = []
+    while let token = scanner.next() {
+      let text = String(decoding: scanner.bytes[token.range], as: UTF8.self)
+      switch token.kind {
+      case .word: words.append(text.uppercased())
+      case .quoted, .open, .close, .terminator, .metaCommand, .other: words.append(text)
+      case .space, .lineComment, .blockComment: break
+      }
+    }
+    return words
+  }
+
   private func pieces(of source: SourceText, where isWanted: (Piece) -> Bool) -> [SourceText] {
     var reader = PieceReader(source.text, dialect: dialect)
     var place = PlaceWalker(source)

@@ -36,6 +36,34 @@ struct DetectionTests {
   }
 
   @Test(
+    "takes SQL in SQLite's own types with a row key for SQLite, and says that it is assumed",
+    arguments: [
+      ("id INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT DEFAULT CURRENT_TIMESTAMP", EngineKind.sqlite),
+      ("id integer primary key, price numeric check (price >= 0), date text, \"time\" real, raw blob", .sqlite),
+      ("order_id INTEGER, line INTEGER, PRIMARY KEY (order_id, line)", .postgresql),
+      ("id INTEGER PRIMARY KEY GENERATED ALWAYS AS IDENTITY, name TEXT", .postgresql),
+      ("id INTEGER PRIMARY KEY, name VARCHAR(40)", .postgresql),
+      ("id INTEGER PRIMARY KEY, at TIMESTAMP", .postgresql),
+      ("id INTEGER PRIMARY KEY, tags TEXT[]", .postgresql),
+      ("id INTEGER PRIMARY KEY, at TEXT DEFAULT now()", .postgresql),
+    ])
+  func sqliteSpelling(columns: String, engine: EngineKind) throws {
+    let target = try #require(
+      detect(["till/migrations/000001_a.up.sql": "-- uuid\nCREATE TABLE a (\(columns));"]).targets.first)
+    #expect(target.engine == engine && target.name == "till")
+    #expect(target.assumptions.first?.contains("engine \(engine.rawValue)") == true)
+  }
+
+  @Test("one file that another engine's users would write keeps a folder from being taken for SQLite's")
+  func mixedSpelling() {
+    let result = detect([
+      "migrations/1_a.up.sql": "CREATE TABLE a (id INTEGER PRIMARY KEY);",
+      "migrations/2_b.up.sql": "ALTER TABLE a ADD COLUMN at TIMESTAMP;",
+    ])
+    #expect(result.targets.map(\.engine) == [.postgresql])
+  }
+
+  @Test(
     "names a target after its folder",
     arguments: [
       ("migrations", "database"), ("db/migrations", "database"),

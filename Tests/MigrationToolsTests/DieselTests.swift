@@ -44,11 +44,11 @@ struct DieselTests {
     #expect(plan.steps.count == 3)
     let insert = #"INSERT INTO "__diesel_schema_migrations" ("version") VALUES ('20240212120203')"#
     #expect(plan.steps[1].bookkeeping == Step.Bookkeeping(inside: [insert]))
-    let down = try #require(tool.revert(try history().migrations[1], target: target))
+    let down = try #require(tool.revert(try history().migrations[1], in: try history(), target: target))
     let delete =
       #"DELETE FROM "__diesel_schema_migrations" WHERE "__diesel_schema_migrations"."version" = '20240212120203'"#
     #expect(down.bookkeeping == Step.Bookkeeping(inside: [delete]))
-    #expect(tool.revert(try history().migrations[2], target: target) == nil)
+    #expect(tool.revert(try history().migrations[2], in: try history(), target: target) == nil)
   }
 
   @Test("runs what is missing, in order, whatever was edited or removed")

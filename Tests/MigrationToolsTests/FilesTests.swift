@@ -49,7 +49,7 @@ struct FilesTests {
     #expect(
       history.migrations.map { [$0.up != nil, $0.down != nil] } == [[true, true], [true, false], [false, true]])
     #expect(history.problems == [.downWithoutUp(path: "m/3_c.down.sql")])
-    #expect(tool.revert(history.migrations[0], target: .test("files"))?.script.path == "m/1_a.down.sql")
+    #expect(tool.revert(history.migrations[0], in: history, target: .test("files"))?.script.path == "m/1_a.down.sql")
     #expect(tool.plan(for: history, applied: .empty, target: .test("files")).steps.map(\.migration) == ["1", "2"])
   }
 

@@ -49,7 +49,7 @@ struct FlywayTests {
     let row = plan.steps[0].bookkeeping.after[0]
     #expect(row.contains("'1', 'create users', 'SQL', 'V1__create_users.sql', 356589151, current_user, 0, true"))
     #expect(plan.steps[4].bookkeeping.after[0].contains("NULL, 'a view', 'SQL', 'R__a_view.sql'"))
-    let down = tool.revert(history.migrations[3], target: target)
+    let down = tool.revert(history.migrations[3], in: history, target: target)
     #expect(down?.bookkeeping.after[0].contains("'10', 'drop email', 'UNDO_SQL', 'U10__drop_email.sql'") == true)
     var sqlite = target
     sqlite.engine = .sqlite

@@ -44,6 +44,18 @@ struct GolangMigrateTests {
     #expect(notes.inside.isEmpty)
   }
 
+  @Test("goes down to the version below, and to an empty table under the first")
+  func downBookkeeping() throws {
+    let history = try history()
+    let table = #""public"."schema_migrations""#
+    let second = try #require(tool.revert(history.migrations[1], in: history, target: target)?.bookkeeping)
+    #expect(second.before == ["TRUNCATE \(table)", "INSERT INTO \(table) (version, dirty) VALUES (1, true)"])
+    #expect(second.after == ["TRUNCATE \(table)", "INSERT INTO \(table) (version, dirty) VALUES (1, false)"])
+    let first = try #require(tool.revert(history.migrations[0], in: history, target: target)?.bookkeeping)
+    #expect(first.before == ["TRUNCATE \(table)", "INSERT INTO \(table) (version, dirty) VALUES (-1, true)"])
+    #expect(first.after == ["TRUNCATE \(table)"])
+  }
+
   @Test("passes silently over a version lower than the newest applied one")
   func lower() throws {
     let all = try history()

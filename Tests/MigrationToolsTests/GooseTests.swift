@@ -37,7 +37,7 @@ struct GooseTests {
     #expect(plan.prepare[1].contains("SELECT 0, true WHERE NOT EXISTS"))
     #expect(
       plan.steps[1].bookkeeping.inside == ["INSERT INTO goose_db_version (version_id, is_applied) VALUES (2, true)"])
-    let down = tool.revert(history.migrations[1], target: target)
+    let down = tool.revert(history.migrations[1], in: history, target: target)
     #expect(down?.bookkeeping.inside == ["DELETE FROM goose_db_version WHERE version_id=2"])
     #expect(down?.script.transaction == TransactionScope.none)
   }
@@ -50,7 +50,7 @@ struct GooseTests {
     let plan = tool.plan(for: history, applied: .empty, target: target)
     #expect(plan.prepare[0].contains("versions (id INTEGER PRIMARY KEY AUTOINCREMENT"))
     #expect(plan.steps[0].bookkeeping.inside == ["INSERT INTO versions (version_id, is_applied) VALUES (1, 1)"])
-    #expect(tool.revert(history.migrations[0], target: target) == nil)
+    #expect(tool.revert(history.migrations[0], in: history, target: target) == nil)
     #expect(tool.bookkeeping(of: target).map(\.parts) == [["versions"], ["versions_id_seq"]])
   }
 

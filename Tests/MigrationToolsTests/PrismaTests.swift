@@ -15,7 +15,7 @@ struct PrismaTests {
     #expect(history.ids == ["20260101120000_init", "20260102120000_add_email"] && history.problems.isEmpty)
     #expect(history.migrations.map(\.name) == ["init", "add_email"])
     #expect(history.migrations.allSatisfy { $0.up?.transaction == TransactionScope.none && $0.up?.pieces.count == 1 })
-    #expect(tool.revert(history.migrations[0], target: target) == nil && !tool.hasDowns)
+    #expect(tool.revert(history.migrations[0], in: history, target: target) == nil && !tool.hasDowns)
   }
 
   @Test("notes a migration before its script, and twice after it")

@@ -1,4 +1,5 @@
 import PostgreSQLEngine
+import SchemaDiffing
 import SchemagateModel
 
 /// One side of a case, built in a database of its own, read by us and dumped.
@@ -20,24 +21,16 @@ struct BuiltSchema: Sendable {
     }
   }
 
-  /// The objects that aren't the same on both sides, in words.
+  /// What a check would report between the two, in words.
   func difference(from other: BuiltSchema) -> [String] { Self.difference(schema, other.schema) }
 
   static func difference(_ left: Schema, _ right: Schema) -> [String] {
-    let here = Dictionary(uniqueKeysWithValues: left.objects.map { ($0.identity, $0) })
-    let there = Dictionary(uniqueKeysWithValues: right.objects.map { ($0.identity, $0) })
-    return Set(here.keys).union(there.keys).sorted()
-      .filter { here[$0] != there[$0] }
-      .map { describe($0, here[$0]?.attributes ?? [:], there[$0]?.attributes ?? [:]) }
-  }
-
-  private static func describe(
-    _ identity: ObjectIdentity, _ before: [Attribute: Value], _ after: [Attribute: Value]
-  ) -> String {
-    let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted().map {
-      "\($0.rawValue): \(before[$0]?.description ?? "none") -> \(after[$0]?.description ?? "none")"
+    SchemaDiff.changes(from: left, to: right, matchingServerIdentity: false).map { change in
+      let attributes = change.attributes.map {
+        "\($0.attribute.rawValue): \($0.base?.description ?? "none") -> \($0.head?.description ?? "none")"
+      }
+      return "\(change.verb.rawValue) \(change.identity.description) (\(attributes.joined(separator: "; ")))"
     }
-    return "\(identity.kind.rawValue) \(identity.name.joined(separator: ".")) (\(changed.joined(separator: "; ")))"
   }
 
   /// The lines of the two dumps that only one has.

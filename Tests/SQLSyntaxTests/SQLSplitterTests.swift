@@ -138,6 +138,14 @@ struct SQLSplitterTests {
     #expect(SQLSplitter(dialect: .sqlite).metaCommands(of: SourceText(path: nil, text: sql)).isEmpty)
   }
 
+  @Test("names words in upper case, quoted text as it stands, and leaves comments out")
+  func vocabulary() {
+    let sql = "create table \"a b\" (id int, -- key\n t text default 'x') /* end */;"
+    let words = SQLSplitter(dialect: .sqlite).vocabulary(of: SourceText(path: nil, text: sql))
+    #expect(
+      words == ["CREATE", "TABLE", "\"a b\"", "(", "ID", "INT", ",", "T", "TEXT", "DEFAULT", "'x'", ")", ";"])
+  }
+
   @Test("any bytes are split without a trap, and nothing is found twice", arguments: EngineKind.allCases)
   func survivesNoise(_ engine: EngineKind) {
     var noise = SeededNoise(seed: 20_260_101)

@@ -48,6 +48,8 @@ struct FaultyEngine: DatabaseEngine {
     try fault.pass(.withServer)
     return try await engine.withServer(request) { try await body(FaultyServer(server: $0, fault: fault)) }
   }
+
+  func readSchema(at url: String) async throws -> Schema { try await engine.readSchema(at: url) }
 }
 
 private struct FaultyServer: DatabaseServer {

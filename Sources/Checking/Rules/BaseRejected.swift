@@ -14,14 +14,21 @@ struct BaseRejected: Rule {
     guard let rehearsal = evidence.rehearsal, let rejected = rehearsal.base.rejected, !rejected.rejection.isEnvironment,
       let fresh = rehearsal.fresh, fresh.rejected == nil
     else { return [] }
-    return [.mended(rejected.migration, rejected.rejection, path: evidence.path(of: rejected.migration))]
+    return [
+      .mended(
+        rejected.migration, rejected.rejection, path: evidence.path(of: rejected.migration),
+        pieces: evidence.pieces(of: rejected.migration))
+    ]
   }
 }
 
 extension Observation {
-  fileprivate static func mended(_ id: MigrationID, _ rejection: Rejection, path: String) -> Self {
+  fileprivate static func mended(
+    _ id: MigrationID, _ rejection: Rejection, path: String, pieces: [SourceText]
+  ) -> Self {
     Self(
-      "base doesn't build: the database rejects \(path): \(rejection.words); head mends it",
-      evidence: rejection.evidence, migration: id, location: SourceLocation(path: path))
+      "Base doesn't build, and head mends it: the database rejects \(Marked.file(path)): \(rejection.words)",
+      evidence: rejection.evidence(in: pieces), migration: id,
+      location: rejection.location ?? SourceLocation(path: path))
   }
 }

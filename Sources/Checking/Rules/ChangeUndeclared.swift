@@ -8,35 +8,19 @@ struct ChangeUndeclared: Rule {
     rationale:
       "The change loses data, changes who has access, or breaks code that is still deployed; nothing shows that "
       + "its author knows.",
-    remedy: "If the change is meant, add the line below to the migration; if not, correct the migration.",
+    remedy: "If the change is meant, declare it in the migration's up part; if not, take it out.",
     fires: "`ALTER TABLE users DROP COLUMN phone` without `-- schemagate: expect drop column users.phone because …`",
     staysQuiet: "the migration declares the drop, or it only adds a nullable column")
 
   func observations(in evidence: Evidence) -> [Observation] {
-    evidence.appliedSteps.flatMap { step in groups(in: step, evidence).map { observation($0, step, evidence) } }
-  }
-
-  /// A change with those that it makes: a dropped table and its columns are one thing to say.
-  private struct Group {
-    let change: SchemaChange
-    let parts: [SchemaChange]
-    var consequence: Consequence { ([change] + parts).map(\.consequence).max() ?? change.consequence }
-  }
-
-  private func groups(in step: StepRecord, _ evidence: Evidence) -> [Group] {
-    let matcher = evidence.matcher(of: step)
-    let undeclared = undeclared(in: step, matcher, evidence)
-    let known = Set(undeclared)
-    var parts: [SchemaChange: [SchemaChange]] = [:]
-    var roots: [SchemaChange] = []
-    for change in undeclared {
-      if let root = matcher.owners(of: change).last(where: known.contains) {
-        parts[root, default: []].append(change)
-      } else {
-        roots.append(change)
+    evidence.appliedSteps.flatMap { step -> [Observation] in
+      let matcher = evidence.matcher(of: step)
+      return ChangeFamily.families(undeclared(in: step, matcher, evidence), matcher).map { family in
+        .undeclared(
+          family, migration: step.migration, path: evidence.path(of: step.migration),
+          location: evidence.place(of: family.root, in: step.migration), isExact: evidence.isExact(step.migration))
       }
     }
-    return roots.map { Group(change: $0, parts: parts[$0] ?? []) }
   }
 
   private func undeclared(in step: StepRecord, _ matcher: ChangeMatcher, _ evidence: Evidence) -> [SchemaChange] {
@@ -55,12 +39,6 @@ struct ChangeUndeclared: Rule {
     case .none: isExact
     }
   }
-
-  private func observation(_ group: Group, _ step: StepRecord, _ evidence: Evidence) -> Observation {
-    .undeclared(
-      group.change, parts: group.parts, consequence: group.consequence, migration: step.migration,
-      path: evidence.path(of: step.migration), isExact: evidence.isExact(step.migration))
-  }
 }
 
 extension Evidence {
@@ -72,22 +50,37 @@ extension Evidence {
 
 extension Observation {
   fileprivate static func undeclared(
-    _ change: SchemaChange, parts: [SchemaChange], consequence: Consequence, migration: MigrationID, path: String,
-    isExact: Bool
+    _ family: ChangeFamily, migration: MigrationID, path: String, location: SourceLocation?, isExact: Bool
   ) -> Self {
-    let effect = consequence == .harmless ? "" : ", which \(consequence.rawValue)"
+    let consequence = family.all.map(\.consequence).max() ?? .harmless
     let contrary = isExact ? ", although it expects nothing else" : ""
     return Self(
-      "\(path) does not declare: \(change.words)\(partWords(parts))\(effect)\(contrary)",
-      evidence: ([change] + parts).listing(), severity: isExact ? .error : consequence.severity, migration: migration,
-      subject: change.identity, location: SourceLocation(path: path),
-      declarations: [DeclarationWriter.declarationLine(for: change)])
+      "\(Marked.file(path)) \(family.root.deed)\(family.partWords) without declaring it"
+        + contrary + family.root.effect(consequence),
+      evidence: evidence(family), severity: isExact ? .error : consequence.severity, migration: migration,
+      subject: family.root.identity, location: location,
+      declarations: [DeclarationWriter.declarationLine(for: family.root)])
   }
 
-  private static func partWords(_ parts: [SchemaChange]) -> String {
-    let kinds = Dictionary(grouping: parts, by: \.identity.kind).sorted { $0.key < $1.key }
-    guard !kinds.isEmpty else { return "" }
-    return " with " + kinds.map { $1.count.of($0.rawValue) }.joined(separator: ", ")
+  /// What goes or differs; what is new stands in the migration itself.
+  private static func evidence(_ family: ChangeFamily) -> String? {
+    switch family.root.verb {
+    case .drop, .alter: ChangeLines().text(family.all)
+    case .add, .rename: nil
+    }
+  }
+}
+
+extension SchemaChange {
+  /// What the change means, as the end of a sentence about it.
+  fileprivate func effect(_ consequence: Consequence) -> String {
+    switch consequence {
+    case .harmless: ""
+    case .breaksUse: ": code that relies on it breaks"
+    case .widensAccess: ": somebody gains access"
+    case .losesAccess: ": somebody loses access"
+    case .losesData: verb == .drop ? ": its data is lost" : ": data can be lost"
+    }
   }
 }
 

@@ -13,16 +13,21 @@ struct DownEmpty: Rule {
   func observations(in evidence: Evidence) -> [Observation] {
     (evidence.rehearsal?.rollbacks ?? []).compactMap { record in
       guard case .empty(let leaves) = record.down, !leaves.isEmpty else { return nil }
-      let path = evidence.head[record.migration]?.down?.path ?? evidence.path(of: record.migration)
-      return .empty(record.migration, path: path, leaves: leaves)
+      return .empty(
+        record.migration, path: evidence.downPath(of: record.migration),
+        location: evidence.downPlace(of: record.migration), leaves: leaves)
     }
   }
 }
 
 extension Observation {
-  fileprivate static func empty(_ id: MigrationID, path: String, leaves: [SchemaChange]) -> Self {
-    Self(
-      "the down part of \(path) holds no statement; \(leaves.count.of("change")) of the migration stays",
-      evidence: leaves.listing(line: \.residueWords), migration: id, location: SourceLocation(path: path))
+  fileprivate static func empty(
+    _ id: MigrationID, path: String, location: SourceLocation?, leaves: [SchemaChange]
+  ) -> Self {
+    let roots = ChangeFamily.families(leaves).filter { !$0.root.isOrderOnly }
+    return Self(
+      "The down part of \(Marked.file(path)) holds no statement: what the migration changes stays",
+      evidence: ChangeLines(added: "left behind", dropped: "missing").text(roots.flatMap(\.all)),
+      remedy: Undoing(roots).remedy, migration: id, location: location)
   }
 }

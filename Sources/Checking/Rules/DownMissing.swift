@@ -27,7 +27,8 @@ struct DownMissing: Rule {
 extension Observation {
   fileprivate static func missing(_ migration: Migration) -> Self {
     Self(
-      "\(migration.path) has no down migration, as base's migrations have", migration: migration.id,
+      "\(Marked.file(migration.path)) has no down migration, although most of base's migrations have one",
+      migration: migration.id,
       location: SourceLocation(path: migration.path))
   }
 }

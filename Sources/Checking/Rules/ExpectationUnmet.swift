@@ -6,7 +6,7 @@ struct ExpectationUnmet: Rule {
   let metadata = RuleMetadata(
     id: "expectation-unmet", title: "A declared change did not happen", check: .expectations, severity: .error,
     rationale: "The migration doesn't do what its author says it does.",
-    remedy: "Correct the migration or its declaration.",
+    remedy: "Correct the migration, or make the declaration say what it does.",
     fires: "`expect drop column users.phone`, and the migration drops `users.fax`",
     staysQuiet: "the declared change happens in the migration that declares it")
 
@@ -29,9 +29,11 @@ struct ExpectationUnmet: Rule {
 
 extension Observation {
   fileprivate static func unmet(_ declaration: Declaration, path: String, changes: [SchemaChange]) -> Self {
-    let happened = changes.isEmpty ? "the migration changes nothing in the schema" : changes.listing(limit: 6)
+    let happened = ChangeLines().text(changes)
     return Self(
-      "\(path) declares what does not happen: \(declaration.text)", evidence: "happened:\n\(happened)",
+      "\(Marked.file(path)) declares what does not happen: \(Marked.code(declaration.text))"
+        + (happened == nil ? "; it changes nothing in the schema" : ""),
+      evidence: happened.map { "  What it does instead:\n\($0)" },
       migration: declaration.migration, location: declaration.location,
       declarations: changes.count == 1 ? [DeclarationWriter.declarationLine(for: changes[0])] : [])
   }

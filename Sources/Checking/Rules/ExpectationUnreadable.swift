@@ -6,8 +6,8 @@ struct ExpectationUnreadable: Rule {
   let metadata = RuleMetadata(
     id: "expectation-unreadable", title: "A declaration can't be read", check: .expectations, severity: .error,
     rationale: "A declaration that is passed over would let its author believe that something is checked.",
-    remedy: "Correct the line: schemagate: expect (add|drop|alter) KIND NAME [on TABLE] [(ATTRIBUTE OLD -> NEW)] "
-      + "[because TEXT], expect rename KIND NAME to NAME, expect nothing else, or allow RULE [on NAME] because TEXT.",
+    remedy: "Write `expect add|drop|alter KIND NAME [on TABLE] [(ATTRIBUTE OLD -> NEW)] [because TEXT]`, "
+      + "`expect rename KIND NAME to NAME`, `expect nothing else`, or `allow RULE [on NAME] because TEXT`.",
     fires: "`-- schemagate: expect drop colum users.phone`",
     staysQuiet: "`-- schemagate: expect drop column users.phone because SHOP-12: unused`")
 
@@ -24,14 +24,15 @@ struct ExpectationUnreadable: Rule {
 extension Observation {
   fileprivate static func unreadable(_ problem: DeclarationProblem) -> Self {
     Self(
-      "a declaration can't be read: \(problem.what)", evidence: problem.text, migration: problem.migration,
+      "A declaration can't be read: \(Marked.quoting(problem.what))", evidence: problem.text,
+      migration: problem.migration,
       location: problem.location)
   }
 
   fileprivate static func unknownRule(_ rule: String, _ declaration: Declaration, nearest: String?) -> Self {
-    let advice = nearest.map { "; did you mean '\($0)'?" } ?? ""
+    let advice = nearest.map { "; did you mean \(Marked.code($0))?" } ?? ""
     return Self(
-      "no rule is called '\(rule)'\(advice)", evidence: declaration.text,
+      "No rule is called \(Marked.code(rule))\(advice)", evidence: declaration.text,
       remedy: "Take an id from `schemagate explain`.", migration: declaration.migration, location: declaration.location)
   }
 }

@@ -23,18 +23,18 @@ struct HistoryUnreadable: Rule {
 
 extension Observation {
   fileprivate static func unreadable(_ location: SourceLocation, why: String) -> Self {
-    Self("\(location.path) can't be read as a migration: \(why)", location: location)
+    Self("\(Marked.file(location.path)) can't be read as a migration: \(why)", location: location)
   }
 
   fileprivate static func withoutUp(_ path: String) -> Self {
     Self(
-      "\(path) takes a migration down that doesn't exist", severity: .warning,
+      "\(Marked.file(path)) takes a migration down that doesn't exist", severity: .warning,
       remedy: "Add the up file that belongs to it, or delete the down file.", location: SourceLocation(path: path))
   }
 
   fileprivate static func ignored(_ path: String, why: String) -> Self {
     Self(
-      "\(path) looks like a migration, but the tool passes it over: \(why)", severity: .warning,
+      "\(Marked.file(path)) looks like a migration, but the tool passes it over: \(why)", severity: .warning,
       remedy: "Give it a name that the tool reads, or move it out of the folder.", location: SourceLocation(path: path))
   }
 }

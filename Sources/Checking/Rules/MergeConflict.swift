@@ -18,7 +18,9 @@ struct MergeConflict: Rule {
 extension Observation {
   fileprivate static func conflict(paths: [String], first: String) -> Self {
     Self(
-      "base and head don't merge: \(paths.count.of("file")) of this target in conflict",
-      evidence: paths.joined(separator: "\n"), location: SourceLocation(path: first))
+      paths.count == 1
+        ? "Base and head don't merge: \(Marked.file(first)) is in conflict"
+        : "Base and head don't merge: \(paths.count) files of this target are in conflict",
+      evidence: paths.count == 1 ? nil : paths.joined(separator: "\n"), location: SourceLocation(path: first))
   }
 }

@@ -23,10 +23,11 @@ extension Observation {
   fileprivate static func edited(_ id: MigrationID, path: String, mendsBase: Bool) -> Self {
     mendsBase
       ? Self(
-        "\(path) is edited, and base's version of it doesn't run", severity: .warning,
+        "\(Marked.file(path)) is edited, and base's version of it doesn't run", severity: .warning,
         remedy: "Make sure that no database has applied base's version; those that have keep what it did.",
         migration: id, location: SourceLocation(path: path))
       : Self(
-        "\(path) is edited although base already holds it", migration: id, location: SourceLocation(path: path))
+        "\(Marked.file(path)) is edited although base already holds it: databases that applied it won't see the change",
+        migration: id, location: SourceLocation(path: path))
   }
 }

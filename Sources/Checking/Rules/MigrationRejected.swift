@@ -5,7 +5,7 @@ struct MigrationRejected: Rule {
   let metadata = RuleMetadata(
     id: "migration-rejected", title: "The database rejects a migration", check: .apply, severity: .error,
     rationale: "It would fail in production in the same way, possibly after a part of it has been applied.",
-    remedy: "Correct the statement that the evidence shows.",
+    remedy: "Correct the statement: the same error would stop the deployment.",
     fires: "`ALTER TABLE orders ADD COLUMN total numeric` where the column exists",
     staysQuiet: "every pending migration applies")
 
@@ -13,7 +13,9 @@ struct MigrationRejected: Rule {
     guard let rehearsal = evidence.rehearsal else { return [] }
     let upgrade = PathFailure(rehearsal.upgrade, .upgrade)
     let fresh = PathFailure(rehearsal.fresh, .fresh).flatMap { isNews($0, beside: upgrade, rehearsal) ? $0 : nil }
-    return [upgrade, fresh].compactMap { $0 }.map { .rejected($0, path: evidence.path(of: $0.migration)) }
+    return [upgrade, fresh].compactMap { $0 }.map { failure in
+      .rejected(failure, path: evidence.path(of: failure.migration), pieces: evidence.pieces(of: failure.migration))
+    }
   }
 
   /// Whether the fresh path says more than the upgrade, and more than base's own failure.
@@ -47,18 +49,20 @@ extension PathFailure {
 }
 
 extension Observation {
-  fileprivate static func rejected(_ failure: PathFailure, path: String) -> Self {
+  fileprivate static func rejected(_ failure: PathFailure, path: String, pieces: [SourceText]) -> Self {
     let place = failure.path == .fresh ? " on a new, empty database" : ""
     let location = failure.rejection.location ?? SourceLocation(path: path)
     if case .timeLimit(let seconds) = failure.rejection.cause {
       return Self(
-        "\(path) did not end within \(seconds) s\(place)", evidence: failure.rejection.evidence,
+        "\(Marked.file(path)) did not end within \(seconds) s\(place)",
+        evidence: failure.rejection.evidence(in: pieces),
         remedy:
           "Find what the statement waits for or why it runs so long; in production it would hold its locks meanwhile.",
         migration: failure.migration, location: location)
     }
     return Self(
-      "the database rejects \(path)\(place): \(failure.rejection.words)", evidence: failure.rejection.evidence,
+      "The database rejects \(Marked.file(path))\(place): \(failure.rejection.words)",
+      evidence: failure.rejection.evidence(in: pieces),
       migration: failure.migration, location: location)
   }
 }

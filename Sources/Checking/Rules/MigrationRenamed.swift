@@ -20,13 +20,16 @@ extension Observation {
   fileprivate static func renamed(_ renaming: HistoryDelta.Renaming, runsAgain: Bool) -> Self {
     let effect =
       if runsAgain {
-        "; databases that applied \(renaming.from) run it a second time as \(renaming.to)"
-      } else if renaming.from != renaming.to { "; its key changes from \(renaming.from) to \(renaming.to)" } else {
-        "; its key stays \(renaming.to)"
+        ": databases that applied it as \(Marked.code(renaming.from.rawValue)) run it again as \(Marked.code(renaming.to.rawValue))"
+      } else if renaming.from != renaming.to {
+        "; its key changes from \(Marked.code(renaming.from.rawValue)) to \(Marked.code(renaming.to.rawValue))"
+      } else {
+        "; its key stays \(Marked.code(renaming.to.rawValue))"
       }
     let severity: Severity = runsAgain ? .error : renaming.from == renaming.to ? .notice : .warning
     return Self(
-      "\(renaming.fromPath) is renamed to \(renaming.toPath)\(effect)", severity: severity, migration: renaming.to,
+      "\(Marked.file(renaming.fromPath)) is renamed to \(Marked.file(renaming.toPath))\(effect)", severity: severity,
+      migration: renaming.to,
       location: SourceLocation(path: renaming.toPath))
   }
 }

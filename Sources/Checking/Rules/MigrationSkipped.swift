@@ -21,6 +21,7 @@ struct MigrationSkipped: Rule {
 extension Observation {
   fileprivate static func skipped(_ id: MigrationID, path: String, tool: String) -> Self {
     Self(
-      "\(tool) passes \(path) over on databases at base's version", migration: id, location: SourceLocation(path: path))
+      "Databases at base's version never run \(Marked.file(path)): \(Marked.code(tool)) passes it over", migration: id,
+      location: SourceLocation(path: path))
   }
 }

@@ -20,20 +20,11 @@ extension Observation {
     let isOrder = changes.allSatisfy(\.isOrderOnly)
     return Self(
       isOrder
-        ? "a new database has its columns in another order than an upgraded one"
-        : "a new database differs from an upgraded one in \(changes.count.of("object"))",
-      evidence: changes.listing(line: \.divergenceWords), severity: isOrder ? .notice : .error,
+        ? "A new database has its columns in another order than an upgraded one"
+        : "A new database differs from an upgraded one in \(changes.count.of("object"))",
+      evidence: ChangeLines(added: "only in a new database", dropped: "only in an upgraded database").text(changes),
+      severity: isOrder ? .notice : .error,
       remedy: isOrder ? "Nothing needs to be done, as long as statements name their columns." : nil,
       subject: changes.count == 1 ? changes[0].identity : nil)
-  }
-}
-
-extension SchemaChange {
-  fileprivate var divergenceWords: String {
-    switch verb {
-    case .add: "only in a new database: \(identity.description)"
-    case .drop: "only in an upgraded database: \(identity.description)"
-    case .alter, .rename: "upgraded and new differ: \(words)"
-    }
   }
 }

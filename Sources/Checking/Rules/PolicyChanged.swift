@@ -6,7 +6,7 @@ struct PolicyChanged: Rule {
     id: "policy-changed", title: "The gate's policy changes", check: .history, severity: .notice,
     rationale:
       "Base's policy holds for this check. What the branch changes holds from the next one on, so someone should see it.",
-    remedy: "Nothing needs to be done if the change is meant.",
+    remedy: "Make sure that the change is meant: it counts from the merge on.",
     fires: "the branch sets `rules: {rollback-residue: off}` in `schemagate.yml`",
     staysQuiet: "the branch doesn't touch the configuration")
 
@@ -14,5 +14,5 @@ struct PolicyChanged: Rule {
 }
 
 extension Observation {
-  fileprivate static func changed(_ what: String) -> Self { Self("the branch changes the gate's policy: \(what)") }
+  fileprivate static func changed(_ what: String) -> Self { Self("The branch changes the gate's policy: \(what)") }
 }

@@ -29,7 +29,7 @@ struct ReasonMissing: Rule {
 extension Observation {
   fileprivate static func lacksReason(_ declaration: Declaration, for change: SchemaChange) -> Self {
     Self(
-      "the declaration doesn't say why: \(change.words) \(change.consequence.rawValue)", evidence: declaration.text,
+      "The declaration of \(change.identity.marked) doesn't say why, although the change \(change.consequence.rawValue)",
       migration: declaration.migration, subject: change.identity, location: declaration.location,
       declarations: ["-- \(declaration.text) because \(DeclarationWriter.reasonPlaceholder)"])
   }

@@ -12,7 +12,10 @@ struct RollbackRejected: Rule {
   func observations(in evidence: Evidence) -> [Observation] {
     (evidence.rehearsal?.rollbacks ?? []).compactMap { record in
       guard case .rejected(let rejection) = record.down, !rejection.isEnvironment else { return nil }
-      return .rejected(rejection, record.migration, path: evidence.downPath(of: record.migration))
+      return .rejected(
+        rejection, record.migration, path: evidence.downPath(of: record.migration),
+        location: rejection.location ?? evidence.downPlace(of: record.migration),
+        pieces: evidence.pieces(of: record.migration))
     }
   }
 }
@@ -23,9 +26,11 @@ extension Evidence {
 }
 
 extension Observation {
-  fileprivate static func rejected(_ rejection: Rejection, _ id: MigrationID, path: String) -> Self {
+  fileprivate static func rejected(
+    _ rejection: Rejection, _ id: MigrationID, path: String, location: SourceLocation?, pieces: [SourceText]
+  ) -> Self {
     Self(
-      "the database rejects the down part of \(path): \(rejection.words)", evidence: rejection.evidence, migration: id,
-      location: rejection.location ?? SourceLocation(path: path))
+      "The database rejects the down part of \(Marked.file(path)): \(rejection.words)",
+      evidence: rejection.evidence(in: pieces), migration: id, location: location)
   }
 }

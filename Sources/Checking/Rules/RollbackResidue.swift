@@ -6,7 +6,7 @@ struct RollbackResidue: Rule {
     id: "rollback-residue", title: "A down migration doesn't restore the schema", check: .rollback, severity: .error,
     rationale: "After a roll-back the schema isn't the one that the former release was tested with, and the next try "
       + "to go forward meets what was left behind.",
-    remedy: "Make the down part undo each change that the evidence lists.",
+    remedy: "Make the down part undo each change that the evidence shows.",
     fires: "the up part adds a column and an index, the down part drops the index only",
     staysQuiet: "the schema after the down part equals the one before the up part")
 
@@ -14,27 +14,43 @@ struct RollbackResidue: Rule {
     (evidence.rehearsal?.rollbacks ?? []).compactMap { record in
       guard case .residue(let changes) = record.down, !changes.isEmpty else { return nil }
       return .residue(
-        changes, grade: ResidueGrade.of(changes), record.migration, path: evidence.downPath(of: record.migration))
+        changes, record.migration, path: evidence.downPath(of: record.migration),
+        location: evidence.downPlace(of: record.migration))
     }
   }
 }
 
 extension Observation {
   fileprivate static func residue(
-    _ changes: [SchemaChange], grade: ResidueGrade, _ id: MigrationID, path: String
+    _ changes: [SchemaChange], _ id: MigrationID, path: String, location: SourceLocation?
   ) -> Self {
-    Self(
-      "the down part of \(path) \(summary(changes, grade))", evidence: changes.listing(line: \.residueWords),
-      severity: grade.severity, remedy: grade.remedy, migration: id,
-      subject: changes.count == 1 ? changes[0].identity : nil, location: SourceLocation(path: path))
+    let grade = ResidueGrade.of(changes)
+    // Beside something that is left or lost, a column's new place is no news.
+    let shown = grade == .real ? changes.filter { !$0.isOrderOnly } : changes
+    let families = ChangeFamily.families(shown)
+    return Self(
+      "The down part of \(Marked.file(path)) \(summary(families, grade))",
+      evidence: ChangeLines(added: "left behind", dropped: "missing").text(families.flatMap(\.all)),
+      severity: grade.severity, remedy: grade.remedy(families), migration: id,
+      subject: families.count == 1 ? families[0].root.identity : nil, location: location)
   }
 
-  private static func summary(_ changes: [SchemaChange], _ grade: ResidueGrade) -> String {
+  private static func summary(_ families: [ChangeFamily], _ grade: ResidueGrade) -> String {
     switch grade {
     case .namesOrOrder: return "restores the schema but for column order or generated names"
     case .irreversible: return "leaves enum labels behind, which the server can't remove"
-    case .real where changes.count == 1: return "does not restore the schema: " + changes[0].residueWords
-    case .real: return "does not restore the schema: \(changes.count.of("difference"))"
+    case .real where families.count == 1: return families[0].residueWords
+    case .real: return "doesn't restore the schema: \(families.count.of("difference"))"
+    }
+  }
+}
+
+extension ChangeFamily {
+  fileprivate var residueWords: String {
+    switch root.verb {
+    case .add: "leaves \(root.identity.marked)\(partWords) behind"
+    case .drop: "doesn't bring \(root.identity.marked)\(partWords) back"
+    case .alter, .rename: "doesn't give \(root.identity.marked) its former shape back"
     }
   }
 }
@@ -48,11 +64,11 @@ extension ResidueGrade {
     }
   }
 
-  fileprivate var remedy: String? {
+  fileprivate func remedy(_ families: [ChangeFamily]) -> String? {
     switch self {
     case .namesOrOrder: "Nothing needs to be done, as long as nothing refers to the order or the names."
-    case .irreversible: "Nothing in SQL removes a label; make sure that the former release can live with it."
-    case .real: nil
+    case .irreversible: "Make sure that the former release can live with the labels; nothing in SQL removes one."
+    case .real: Undoing(families).remedy
     }
   }
 }

@@ -5,12 +5,13 @@ struct ToolRefuses: Rule {
   let metadata = RuleMetadata(
     id: "tool-refuses", title: "The migration tool would stop", check: .apply, severity: .error,
     rationale: "On a database at base's version the tool ends with an error before it runs anything.",
-    remedy: "Change the history so that the tool accepts it; the evidence says what it complains about.",
+    remedy: "Change the history so that the tool has nothing to complain about.",
     fires: "an applied migration was edited, and the tool compares checksums",
     staysQuiet: "the tool would run every pending migration")
 
   func observations(in evidence: Evidence) -> [Observation] {
-    guard let refusal = evidence.plan.refusal else { return [] }
+    // What the tool refuses at base already isn't this branch's doing.
+    guard let refusal = evidence.plan.refusal, refusal.reason != evidence.rehearsal?.baseRefusal else { return [] }
     if let migration = refusal.migration, evidence.outOfOrder.contains(migration) { return [] }
     return [.refused(refusal, by: evidence.target.tool.name, location: refusal.migration.flatMap(evidence.location))]
   }
@@ -19,7 +20,8 @@ struct ToolRefuses: Rule {
 extension Observation {
   fileprivate static func refused(_ refusal: ToolPlan.Refusal, by tool: String, location: SourceLocation?) -> Self {
     Self(
-      "\(tool) would stop on a database at base's version: \(refusal.reason)", migration: refusal.migration,
+      "On a database at base's version \(Marked.code(tool)) would stop: \(refusal.reason)",
+      migration: refusal.migration,
       location: location)
   }
 }

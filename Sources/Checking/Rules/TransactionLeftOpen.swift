@@ -6,7 +6,7 @@ struct TransactionLeftOpen: Rule {
     id: "transaction-left-open", title: "A transaction is left open", check: .apply, severity: .error,
     rationale:
       "What the script did is lost when the tool closes its connection, or it hangs together with the next migration.",
-    remedy: "End the script with COMMIT, or leave BEGIN and COMMIT to the tool.",
+    remedy: "End the script with `COMMIT`, or leave `BEGIN` and `COMMIT` to the tool.",
     fires: "a script begins with `BEGIN;` and has no `COMMIT;`",
     staysQuiet: "each `BEGIN` has its `COMMIT`")
 
@@ -19,6 +19,8 @@ struct TransactionLeftOpen: Rule {
 
 extension Observation {
   fileprivate static func open(_ id: MigrationID, path: String) -> Self {
-    Self("\(path) begins a transaction and leaves it open", migration: id, location: SourceLocation(path: path))
+    Self(
+      "\(Marked.file(path)) begins a transaction and leaves it open", migration: id,
+      location: SourceLocation(path: path))
   }
 }

@@ -32,8 +32,8 @@ struct VersionDuplicate: Rule {
 extension Observation {
   fileprivate static func duplicate(_ id: MigrationID, paths: [String], newest: String?) -> Self {
     Self(
-      "\(paths.count) migrations have the version \(id)", evidence: paths.joined(separator: "\n"),
-      remedy: newest.map { "Give \($0) a version that is free." }, migration: id,
+      "\(paths.count) migrations have the version \(Marked.code(id.rawValue))", evidence: paths.joined(separator: "\n"),
+      remedy: newest.map { "Give \(Marked.file($0)) a version that is free." }, migration: id,
       location: newest.map { SourceLocation(path: $0) })
   }
 }

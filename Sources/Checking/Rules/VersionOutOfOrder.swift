@@ -39,16 +39,21 @@ extension Observation {
     _ id: MigrationID, path: String, newest: String, effect: VersionOutOfOrder.Effect
   ) -> Self {
     let location = SourceLocation(path: path)
-    let place = "\(path) comes before base's newest version \(newest)"
+    let place = "\(Marked.file(path)) comes before base's newest version \(Marked.code(newest))"
     return switch effect {
     case .skipped:
-      Self("\(place): existing databases never run it", severity: .error, migration: id, location: location)
+      Self(
+        "\(place): existing databases never run it", severity: .error,
+        remedy: "Give it a version above \(Marked.code(newest)).", migration: id, location: location)
     case .refused(let reason):
-      Self("\(place): the tool refuses to go on", evidence: reason, severity: .error, migration: id, location: location)
+      Self(
+        "\(place): the tool refuses to go on", evidence: reason, severity: .error,
+        remedy: "Give it a version above \(Marked.code(newest)).", migration: id, location: location)
     case .runs:
       Self(
         "\(place); the tool runs it late on existing databases", severity: .notice,
-        remedy: "Nothing needs to be done; a version above \(newest) would keep one order everywhere.", migration: id,
+        remedy: "Nothing needs to be done; a version above \(Marked.code(newest)) would keep one order everywhere.",
+        migration: id,
         location: location)
     }
   }

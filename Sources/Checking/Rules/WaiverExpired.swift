@@ -28,7 +28,7 @@ extension LastingWaiver {
 
 extension Observation {
   fileprivate static func expired(_ waiver: LastingWaiver, until: String) -> Self {
-    let on = waiver.on.map { " on " + ObjectName.dotted($0.parts) } ?? ""
-    return Self("the waiver of \(waiver.rule)\(on) ended on \(until)", evidence: "because: \(waiver.because)")
+    let on = waiver.on.map { " on " + Marked.code(ObjectName.dotted($0.parts)) } ?? ""
+    return Self("The waiver of \(Marked.code(waiver.rule))\(on) ended on \(until); its reason was: \(waiver.because)")
   }
 }

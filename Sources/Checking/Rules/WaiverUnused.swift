@@ -15,6 +15,6 @@ struct WaiverUnused: Rule {
 extension Observation {
   fileprivate static func unused(_ waiver: Declaration) -> Self {
     Self(
-      "a waiver accepts nothing: \(waiver.text)", migration: waiver.migration, location: waiver.location)
+      "A waiver accepts nothing: \(Marked.code(waiver.text))", migration: waiver.migration, location: waiver.location)
   }
 }

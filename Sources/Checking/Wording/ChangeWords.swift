@@ -1,32 +1,37 @@
 import SchemagateModel
 
 extension SchemaChange {
-  /// The change in a few words: `alter column public.users.age (type integer -> bigint)`.
-  var words: String {
-    let own = "\(verb.rawValue) \(identity.description)"
-    if verb == .rename, let newIdentity { return "\(own) to \(ObjectName.dotted(newIdentity.name))" }
-    guard verb == .alter, !attributes.isEmpty else { return own }
-    return "\(own) (\(attributes.map(\.words).joined(separator: ", ")))"
+  /// What a migration does: drops column `public.users.phone`.
+  var deed: String {
+    switch verb {
+    case .add: return "adds \(identity.marked)"
+    case .drop: return "drops \(identity.marked)"
+    case .rename: return "renames \(identity.marked)" + newName
+    case .alter:
+      let details = attributes.prefix(3).map(\.marked) + (attributes.count > 3 ? ["…"] : [])
+      return "alters \(identity.marked)" + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")
+    }
   }
+
+  private var newName: String { newIdentity.map { " to \(Marked.code(ObjectName.dotted($0.name)))" } ?? "" }
 
   /// Only the order of columns.
   var isOrderOnly: Bool { verb == .alter && attributes.allSatisfy { $0.attribute == .position } }
 }
 
 extension AttributeChange {
-  /// The attribute, with its values where they fit on a line.
-  fileprivate var words: String {
-    let (old, new) = (base?.description ?? "none", head?.description ?? "none")
-    let isShort = old.count + new.count <= 100 && !(old + new).contains(where: \.isNewline)
-    return isShort ? "\(attribute.rawValue) \(old) -> \(new)" : attribute.rawValue
-  }
-}
-
-extension [SchemaChange] {
-  /// One change per line; the rest is counted.
-  func listing(limit: Int = 12, line: (SchemaChange) -> String = \.words) -> String {
-    let shown = prefix(limit).map(line)
-    return (count > limit ? shown + ["… and \(count - limit) more"] : shown).joined(separator: "\n")
+  /// The attribute, with its values where they fit into a sentence.
+  fileprivate var marked: String {
+    let (old, new) = (base?.description, head?.description)
+    let isShort = [old, new].compactMap { $0 }.allSatisfy { $0.count <= 40 && !$0.contains(where: \.isNewline) }
+    guard isShort, attribute != .grants else { return attribute.rawValue }
+    switch (old, new) {
+    case (let old?, let new?) where !old.isEmpty && !new.isEmpty:
+      return "\(attribute.rawValue) \(Marked.code(old)) → \(Marked.code(new))"
+    case (nil, let new?) where !new.isEmpty: return "\(attribute.rawValue) \(Marked.code(new))"
+    case (let old?, nil) where !old.isEmpty: return "\(attribute.rawValue) no longer \(Marked.code(old))"
+    case (_, _): return attribute.rawValue
+    }
   }
 }
 

@@ -4,16 +4,15 @@ extension Rejection {
   /// The server's own words with their code, or the time limit.
   var words: String {
     if case .timeLimit(let seconds) = cause { return "did not end within \(seconds) s" }
-    return code.isEmpty ? message : "\(message) (\(code))"
+    return Marked.quoting(code.isEmpty ? message : "\(message) (\(code))")
   }
 
-  /// Everything that the server said, and the statement that it said it about.
-  var evidence: String {
+  /// What the server said beside its message, and the place that it said it about; `nil` where that is nothing.
+  func evidence(in pieces: [SourceText]) -> String? {
     let told = [
-      "\(headline)", detail.map { "detail: \($0)" }, hint.map { "hint: \($0)" }, context.map { "context: \($0)" },
-      statement.map { "statement: \(Self.excerpt($0))" },
-    ]
-    return told.compactMap { $0 }.joined(separator: "\n")
+      detail.map { "detail: \($0)" }, hint.map { "hint: \($0)" }, context.map { "context: \($0)" }, place(in: pieces),
+    ].compactMap { $0 }
+    return told.isEmpty ? nil : told.joined(separator: "\n")
   }
 
   /// Whether our scratch world lacked something, so that nothing is known about the migration.
@@ -25,11 +24,9 @@ extension Rejection {
   /// Whether two refusals are one and the same.
   func isSame(as other: Rejection) -> Bool { message == other.message && code == other.code }
 
-  private var headline: String {
-    switch cause {
-    case .timeLimit(let seconds): "cancelled after \(seconds) s"
-    case .migration, .environment: "error: \(words)"
-    }
+  private func place(in pieces: [SourceText]) -> String? {
+    if let location, let excerpt = SourceExcerpt(location, statement: statement, in: pieces) { return excerpt.text }
+    return statement.map(Self.excerpt)
   }
 
   private static func excerpt(_ statement: String) -> String {

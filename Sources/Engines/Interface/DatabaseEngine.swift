@@ -9,6 +9,9 @@ package protocol DatabaseEngine: Sendable {
   func withServer<Result: Sendable>(
     _ request: ServerRequest, _ body: @Sendable (any DatabaseServer) async throws -> Result
   ) async throws -> Result
+
+  /// Reads the schema of a living database in a transaction that can't write. Nothing is ever changed in it.
+  func readSchema(at url: String) async throws -> Schema
 }
 
 /// What a target asks of its server.

@@ -28,14 +28,14 @@ package protocol ScratchDatabase: Sendable {
   func keep() async throws -> String
 }
 
-/// What the server did with what was sent.
+/// What the server made of a text that was sent.
 package enum SendOutcome: Hashable, Sendable {
   /// Number of statements that the server ran.
   case applied(statements: Int)
   case rejected(Rejection)
 }
 
-/// Whether a session stands in a transaction.
+/// Where a session stands with its transaction.
 package enum TransactionState: Hashable, Sendable {
   case idle
   case open

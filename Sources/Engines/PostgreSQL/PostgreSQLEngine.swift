@@ -18,6 +18,22 @@ package struct PostgreSQLEngine: DatabaseEngine {
     }
   }
 
+  /// Reads the schema of the database that the URL names.
+  package func readSchema(at url: String) async throws -> Schema {
+    let parameters = try ConnectionParameters(url: url)
+    let connection = try await PostgreSQLConnection(parameters)
+    let number = try await connection.rows("SELECT split_part(current_setting('server_version'), ' ', 1)").first?[0]
+    let version = EngineVersion(name: .postgresql, version: (number ?? nil) ?? "")
+    do {
+      let schema = try await CatalogueReader(version: version).read(connection)
+      await connection.close()
+      return schema
+    } catch {
+      await connection.close()
+      throw error
+    }
+  }
+
   private func withEmbeddedServer<Result: Sendable>(
     _ request: ServerRequest, _ body: @Sendable (any DatabaseServer) async throws -> Result
   ) async throws -> Result {

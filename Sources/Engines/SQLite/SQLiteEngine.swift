@@ -1,5 +1,6 @@
 import CSQLite
 package import EngineInterface
+import Foundation
 package import SchemagateModel
 
 /// SQLite in this process: each scratch database is a private file.
@@ -32,10 +33,22 @@ package struct SQLiteEngine: DatabaseEngine {
     return try await body(SQLiteServer(version: version, folder: folder))
   }
 
+  /// Reads the schema of the file that `sqlite:FILE` names; `sqlite://FILE` and options after a `?` are understood too.
+  package func readSchema(at url: String) async throws -> Schema {
+    var path = url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url
+    if path.hasPrefix("//") { path.removeFirst(2) }
+    if !FileManager.default.fileExists(atPath: path), let options = path.lastIndex(of: "?") {
+      path = String(path[..<options])
+    }
+    return try await readSchema(ofFile: path)
+  }
+
   /// Reads the schema of an existing database file, which is opened for reading only.
   package func readSchema(ofFile path: String, functions: [FunctionStandIn] = []) async throws -> Schema {
     let connection = try Connection(path: path, access: .read)
     for function in functions { try connection.register(function) }
+    // One moment of the file; closing the connection ends the transaction.
+    _ = try connection.rows("BEGIN") { _ in }
     return try SchemaReader(committed: connection, session: connection, version: version).schema()
   }
 

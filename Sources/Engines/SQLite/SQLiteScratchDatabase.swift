@@ -7,7 +7,7 @@ package actor SQLiteScratchDatabase: ScratchDatabase {
   /// SQLite's main database needs no name.
   package nonisolated let defaultSchemas: Set<String> = []
 
-  private let executor = QueueExecutor()
+  private let executor = QueueExecutor(label: "schemagate.sqlite")
   private let path: String
   private let request: ScratchRequest
   private let version: EngineVersion

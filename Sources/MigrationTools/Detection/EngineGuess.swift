@@ -1,7 +1,11 @@
-internal import SchemagateModel
+package import SchemagateModel
+
+/// The engine whose words SQL text uses; `nil` where nothing in it tells.
+package func engine(ofSQL text: String) -> EngineKind? { DialectScore(texts: [text]).guess(atLeast: 2)?.engine }
 
 /// Which engine a folder's migrations are for, and why we think so: the folder's name, else words of SQL that only one
-/// engine knows, else what the crate around it is built with, else words that point to one.
+/// engine knows, else what the crate around it is built with, else words that point to one, else SQLite's way to spell a
+/// table.
 struct EngineGuess {
   let engine: EngineKind
   /// One sentence for `assumptions`.
@@ -9,10 +13,12 @@ struct EngineGuess {
 
   static func guess(folder: String, samples: [String], in listing: FileListing) -> EngineGuess {
     if let named = named(folder) { return named }
-    let score = DialectScore(texts: chosen(samples).compactMap { listing.read($0)?.text })
+    let texts = chosen(samples).compactMap { listing.read($0)?.text }
+    let score = DialectScore(texts: texts)
     if let sure = score.guess(atLeast: 4) { return sure }
     if let built = CargoFeatures.guess(folder: folder, in: listing) { return built }
     if let likely = score.guess(atLeast: 1) { return likely }
+    if SQLiteSpelling.isTypical(of: texts) { return SQLiteSpelling.guess }
     return EngineGuess(
       engine: .postgresql,
       reason: "engine postgresql is assumed: neither the folder's name nor its SQL tells (set `engine:` otherwise)")

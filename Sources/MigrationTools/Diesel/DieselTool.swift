@@ -56,7 +56,7 @@ package struct DieselTool: MigrationTool {
     }.plan(for: history, applied: applied)
   }
 
-  package func revert(_ migration: Migration, target: TargetDefinition) -> Step? {
+  package func revert(_ migration: Migration, in history: MigrationHistory, target: TargetDefinition) -> Step? {
     migration.down.map {
       let notes = DieselNotes(target: target).down(migration.id)
       return Step(migration: migration.id, direction: .down, script: $0, bookkeeping: notes)

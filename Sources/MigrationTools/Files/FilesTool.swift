@@ -41,7 +41,7 @@ package struct FilesTool: MigrationTool {
     }.plan(for: history, applied: applied)
   }
 
-  package func revert(_ migration: Migration, target: TargetDefinition) -> Step? {
+  package func revert(_ migration: Migration, in history: MigrationHistory, target: TargetDefinition) -> Step? {
     migration.down.map {
       Step(
         migration: migration.id, direction: .down, script: $0, bookkeeping: FilesNotes(target).down(migration.id))

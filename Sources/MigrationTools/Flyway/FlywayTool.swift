@@ -32,7 +32,7 @@ package struct FlywayTool: MigrationTool {
     }.plan(prepare: table.prepare)
   }
 
-  package func revert(_ migration: Migration, target: TargetDefinition) -> Step? {
+  package func revert(_ migration: Migration, in history: MigrationHistory, target: TargetDefinition) -> Step? {
     migration.down.map {
       let note = FlywayTable(target).note(migration, $0, .down)
       return Step(migration: migration.id, direction: .down, script: $0, bookkeeping: note)

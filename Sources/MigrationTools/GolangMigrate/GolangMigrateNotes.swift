@@ -29,10 +29,10 @@ struct GolangMigrateNotes {
     Step.Bookkeeping(before: set(version, dirty: true), after: set(version, dirty: false))
   }
 
-  /// The tool writes the version below, which a single step doesn't know; an empty table is what it leaves below the
-  /// first version.
-  func down() -> Step.Bookkeeping {
-    Step.Bookkeeping(before: ["UPDATE \(target) SET dirty = true"], after: [clear])
+  /// A down leaves the version below. Under the first one that is `-1` while it runs and an empty table behind it.
+  func down(to below: MigrationID?) -> Step.Bookkeeping {
+    guard let below else { return Step.Bookkeeping(before: set("-1", dirty: true), after: [clear]) }
+    return Step.Bookkeeping(before: set(below, dirty: true), after: set(below, dirty: false))
   }
 
   var patterns: [NamePattern] {

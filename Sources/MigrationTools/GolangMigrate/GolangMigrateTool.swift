@@ -48,9 +48,11 @@ package struct GolangMigrateTool: MigrationTool {
     }.plan(for: history, applied: applied)
   }
 
-  package func revert(_ migration: Migration, target: TargetDefinition) -> Step? {
+  /// migrate.go readDown: the version that the table then holds is the one below among the files.
+  package func revert(_ migration: Migration, in history: MigrationHistory, target: TargetDefinition) -> Step? {
     migration.down.map {
-      let notes = GolangMigrateNotes(target: target).down()
+      let below = history.migrations.prefix { $0.id != migration.id }.last
+      let notes = GolangMigrateNotes(target: target).down(to: below?.id)
       return Step(migration: migration.id, direction: .down, script: $0, bookkeeping: notes)
     }
   }

@@ -43,7 +43,7 @@ package struct GooseTool: MigrationTool {
   }
 
   /// A file without a `Down` section, or with an empty one, goes down by deleting its row (migration_sql.go).
-  package func revert(_ migration: Migration, target: TargetDefinition) -> Step? {
+  package func revert(_ migration: Migration, in history: MigrationHistory, target: TargetDefinition) -> Step? {
     guard let down = migration.down else { return nil }
     let note = Step.Bookkeeping(inside: [GooseTable(target).delete(migration.id)])
     return Step(migration: migration.id, direction: .down, script: down, bookkeeping: note)

@@ -38,7 +38,7 @@ package struct PrismaTool: MigrationTool {
     }.plan(for: history, applied: applied)
   }
 
-  package func revert(_ migration: Migration, target: TargetDefinition) -> Step? { nil }
+  package func revert(_ migration: Migration, in history: MigrationHistory, target: TargetDefinition) -> Step? { nil }
 
   package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { [PrismaTable(target).pattern] }
 }

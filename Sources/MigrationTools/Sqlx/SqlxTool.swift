@@ -63,7 +63,7 @@ package struct SqlxTool: MigrationTool {
     }.plan(for: history, applied: applied)
   }
 
-  package func revert(_ migration: Migration, target: TargetDefinition) -> Step? {
+  package func revert(_ migration: Migration, in history: MigrationHistory, target: TargetDefinition) -> Step? {
     migration.down.map {
       let notes = SqlxNotes(target: target).down(migration.id)
       return Step(migration: migration.id, direction: .down, script: $0, bookkeeping: notes)

@@ -8,16 +8,18 @@ struct CommentBody {
   /// The marker line, the body, and the last line; the digest is of what stands between the two.
   func text(key: String) -> String { text(key: key, of: sections) }
 
-  /// The last resort: as many whole sections as fit, the verdict in any case.
+  /// The last resort: as many whole sections as fit, the verdict and what was not checked in any case.
   func text(key: String, within budget: Int) -> String {
     let (first, rest) = (Array(sections.prefix(1)), sections.dropFirst())
-    let end: Markdown = "… and more than fits into a comment: `schemagate check --format text` shows it."
-    var room = budget - text(key: key, of: first + [end]).utf8.count
+    let note: [Markdown] = ["… and more than fits into a comment: `schemagate check --format text` shows it."]
+    let unseen = shared(touched).notChecked
+    let end = text(key: key, of: first + note + unseen).utf8.count <= budget ? note + unseen : note
+    var room = budget - text(key: key, of: first + end).utf8.count
     let fitting = rest.prefix { section in
       room -= section.source.utf8.count + 2
-      return room >= 0
+      return room >= 0 && !unseen.contains(section)
     }
-    return text(key: key, of: first + fitting + [end])
+    return text(key: key, of: first + fitting + end)
   }
 
   private func text(key: String, of sections: [Markdown]) -> String {
@@ -27,14 +29,21 @@ struct CommentBody {
   }
 
   private var sections: [Markdown] {
-    let touched = report.targets.filter { $0.verdict != .unchanged }
+    let touched = touched
     let shown = cut == .targets ? Array(touched.prefix(20)) : touched
     let several = report.targets.count > 1
     return [heading(touched)] + report.notes.map { "\(sentence: $0)" } + reportErrors
       + shown.flatMap {
         TargetComment(report: report, target: $0, cut: cut, named: several && touched.count > 1).sections
       }
-      + rest(touched.count - shown.count) + unchanged + leftOut
+      + rest(touched.count - shown.count) + unchanged + shared(touched).command + shared(touched).assumptions
+      + shared(touched).notChecked + leftOut
+  }
+
+  private var touched: [TargetReport] { report.targets.filter { $0.verdict != .unchanged } }
+
+  private func shared(_ targets: [TargetReport]) -> SharedComment {
+    SharedComment(report: report, targets: targets, cut: cut)
   }
 
   private func heading(_ touched: [TargetReport]) -> Markdown {

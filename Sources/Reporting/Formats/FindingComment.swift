@@ -1,6 +1,6 @@
 import SchemagateModel
 
-/// One error: what happened, what was seen, where, what to do, and what to copy.
+/// One error: what happened, where, what was seen, what to do, and what to copy.
 struct FindingComment {
   let report: Report
   let target: TargetReport
@@ -8,29 +8,44 @@ struct FindingComment {
   /// The first line only.
   let brief: Bool
 
-  var sections: [Markdown] {
-    brief ? [title] : [title] + evidence + ["→ \(sentence: finding.remedy)"] + copyable
-  }
+  var sections: [Markdown] { brief ? [title] : [title] + evidence + remedy + waiver }
 
   private var title: Markdown {
     let place: Markdown =
       finding.location.map { location in
-        "\n\(Markdown.link("\(code: location.text)", SourceLink(report).url(location))) · "
-      } ?? "\n"
-    return "**\(sentence: finding.message)**\(place)\(code: finding.rule)"
+        "\(Markdown.link("\(code: location.text)", SourceLink(report).url(location))) · "
+      } ?? ""
+    return "**\(sentence: finding.message)**\\\n\(place)\(code: finding.rule)"
   }
 
   private var evidence: [Markdown] {
     guard let evidence = finding.evidence, !evidence.isEmpty else { return [] }
-    return [Markdown.fence(VisibleText.block(evidence, lines: 20, width: 300), language: "text")]
+    let lines = VisibleText.block(evidence, lines: 24, width: 300)
+    return [Markdown.fence(lines, language: EvidenceLanguage.of(evidence))]
   }
 
-  private var copyable: [Markdown] {
-    let declarations = finding.declarations.prefix(10).map(Copyable.declaration)
-    let command = Copyable.command(report, target: target).map { ["-- to see it again: \($0)"] } ?? []
-    guard !declarations.isEmpty else {
-      return Copyable.command(report, target: target).map { [Markdown.fence([$0], language: "sh")] } ?? []
-    }
-    return [Markdown.fence(declarations + command, language: "sql")]
+  private var lines: [String] { finding.declarations.prefix(10).map(Copyable.declaration) }
+  private var expected: [String] { lines.filter { !Copyable.isWaiver($0) } }
+  private var waivers: [String] { lines.filter(Copyable.isWaiver) }
+
+  private var remedy: [Markdown] {
+    let advice: Markdown = "→ \(sentence: finding.remedy)"
+    return expected.isEmpty ? [advice] : [advice, Markdown.fence(expected, language: "sql")]
+  }
+
+  /// The way out for an author who can't or won't mend it, told apart from the mending.
+  private var waiver: [Markdown] {
+    guard !waivers.isEmpty else { return [] }
+    let file: Markdown = path.map { " in \(code: $0)" } ?? ""
+    return [
+      "Or accept it as it is, with a reason\(file):", Markdown.fence(waivers, language: "sql"),
+    ]
+  }
+
+  /// The file whose comment lines count, where it isn't the one that the finding is about.
+  private var path: String? {
+    let own = target.migrations.all.first { $0.id == finding.migration }?.path
+    guard let own, own != finding.location?.path else { return nil }
+    return own.split(separator: "/").last.map(String.init)
   }
 }

@@ -10,13 +10,15 @@ struct FoldedComment {
   private static let listed = 60
   private static let diffLines = 200
 
-  var sections: [Markdown] { changes + notices + existing + assumptions + notChecked }
+  var sections: [Markdown] { changes + notices + existing }
 
   private var changes: [Markdown] {
     let changes = ChangeGroup.groups(target.changes)
     guard !changes.isEmpty, cut < .changes else { return [] }
-    let lines = changes.prefix(Self.listed).map(line)
-    let more: [Markdown] = changes.count > Self.listed ? ["- … and \(changes.count - Self.listed) more"] : []
+    // The diff says what happened; the list beside it, what follows from it.
+    let telling = cut < .diff ? changes.filter { $0.change.hasWeight } : changes
+    let lines = telling.prefix(Self.listed).map(line)
+    let more: [Markdown] = telling.count > Self.listed ? ["- … and \(telling.count - Self.listed) more"] : []
     let list = Markdown.joined(lines + more, separator: "\n")
     return [Markdown.details("\(html: Count.of(changes.count, "schema change", "schema changes"))", [list] + diff)]
   }
@@ -73,24 +75,9 @@ struct FoldedComment {
     let title = Count.of(groups.existing.count, "finding that base already has", "findings that base already has")
     return [Markdown.details("\(html: title)", [Markdown.joined(lines, separator: "\n")])]
   }
+}
 
-  private var assumptions: [Markdown] {
-    guard !target.assumptions.isEmpty, cut < .notices else { return [] }
-    let lines = target.assumptions.prefix(20).map { "- \(sentence: $0)" as Markdown }
-    let title = Count.of(target.assumptions.count, "assumption", "assumptions")
-    return [Markdown.details("\(html: title), since nothing is configured", [Markdown.joined(lines, separator: "\n")])]
-  }
-
-  private var notChecked: [Markdown] {
-    let skipped = target.checks.filter { $0.outcome == .skipped }.map {
-      NotChecked(what: "the check \($0.id.rawValue)", why: $0.reason ?? "no reason was given")
-    }
-    let all = skipped + target.notChecked
-    guard !all.isEmpty else { return [] }
-    let limit = cut < .targets ? 30 : 3
-    let lines = all.prefix(limit).map { "- \(sentence: $0.what): \(sentence: $0.why)" as Markdown }
-    let more: [Markdown] = all.count > limit ? ["- … and \(all.count - limit) more"] : []
-    let title = Count.of(all.count, "thing was", "things were")
-    return [Markdown.details("\(html: title) not checked", [Markdown.joined(lines + more, separator: "\n")])]
-  }
+extension ChangeReport {
+  /// Whether somebody's data, rights or code depend on it, or its author wrote a line about it.
+  fileprivate var hasWeight: Bool { consequence != .harmless || declared }
 }

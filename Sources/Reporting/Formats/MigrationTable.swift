@@ -69,9 +69,14 @@ struct MigrationTable {
     guard let rollback else { return "" }
     return switch rollback {
     case .restored: "✅ restored"
-    case .differs: "❌ differs"
+    case .reordered: "✅ restored, column order differs"
+    case .renamed: "✅ restored, generated names differ"
+    case .differs: "❌ not restored"
+    case .irreversible: "⚠️ enum label stays"
     case .rejected: "❌ rejected"
-    case .empty: "⚠️ empty"
+    case .empty: "⚠️ empty, nothing undone"
+    case .reapplyRejected: "❌ second up rejected"
+    case .reapplyDiffers: "❌ second up differs"
     case .none: "no down"
     case .notRun: "not run"
     }

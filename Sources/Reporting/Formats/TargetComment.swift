@@ -38,13 +38,21 @@ struct TargetComment {
     }
   }
 
-  private var causes: [Markdown] { target.errors.prefix(errorsShown).map(Self.cause) }
+  private var causes: [Markdown] {
+    guard target.errors.isEmpty, target.verdict == .unknown else {
+      return target.errors.prefix(errorsShown).map(Self.cause)
+    }
+    // The first of these is what makes it unknown.
+    return target.notChecked.prefix(1).map {
+      "**\(sentence: Spoken.opening($0.what)) was not checked:** \(sentence: $0.why)"
+    }
+  }
 
   /// An error of ours: what, where, and what to do.
   static func cause(_ error: ErrorReport) -> Markdown {
-    let place: Markdown = error.at.map { "\n\(code: $0)" } ?? ""
-    let remedy: Markdown = error.try.map { "\n→ \(sentence: $0)" } ?? ""
-    return "**\(sentence: error.what)**\(place)\(remedy)"
+    let place: Markdown = error.at.map { "\\\n\(code: $0)" } ?? ""
+    let remedy: Markdown = error.try.map { "\\\n→ \(sentence: $0)" } ?? ""
+    return "**\(sentence: Spoken.opening(error.what))**\(place)\(remedy)"
   }
 
   /// The ready file that gives the scratch world what production has.
@@ -92,7 +100,10 @@ struct TargetComment {
     let alreadyShown = groups.errors.isEmpty && target.verdict == .failed
     guard !warnings.isEmpty, !alreadyShown, cut < .warnings else { return [] }
     let title = Count.of(warnings.count, "warning", "warnings")
-    return [Markdown.details("⚠️ \(html: title)", [list(warnings.prefix(25), of: warnings.count)])]
+    let lines = list(warnings.prefix(25), of: warnings.count)
+    // A few that stand alone are all that there is to say.
+    let isOpen = groups.errors.isEmpty && warnings.count <= 3
+    return isOpen ? [lines] : [Markdown.details("⚠️ \(html: title)", [lines])]
   }
 
   private var folded: [Markdown] {
@@ -102,10 +113,19 @@ struct TargetComment {
   func list(_ findings: some Collection<Finding>, of total: Int) -> Markdown {
     let lines = findings.map { finding -> Markdown in
       let place: Markdown = finding.location.map { " (\(placeLink($0)))" } ?? ""
-      return "- \(code: finding.rule): \(sentence: finding.message)\(place) → \(sentence: finding.remedy)"
+      return
+        "- \(icon(finding))\(sentence: finding.message) · \(code: finding.rule)\(place)\\\n  → \(sentence: finding.remedy)"
     }
     let more: [Markdown] = total > findings.count ? ["- … and \(total - findings.count) more"] : []
     return Markdown.joined(lines + more, separator: "\n")
+  }
+
+  private func icon(_ finding: Finding) -> Markdown {
+    switch finding.severity {
+    case .error: "❌ "
+    case .warning: "⚠️ "
+    case .notice: ""
+    }
   }
 
   private func placeLink(_ location: SourceLocation) -> Markdown {

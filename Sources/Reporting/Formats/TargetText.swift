@@ -26,7 +26,7 @@ struct TargetText {
     let verdict = VerdictWording(target)
     let sentence = named ? ": \(verdict.sentence)" : ""
     writer.line((target.name, .strong), ("\(sentence) (\(server))", .plain))
-    for assumption in target.assumptions { writer.line(("assumed: \(assumption)", .faint), indent: 2) }
+    for assumption in target.assumptions { writer.line(("assumed: \(Spoken.plain(assumption))", .faint), indent: 2) }
   }
 
   private func setup(_ writer: inout TerminalWriter) {
@@ -40,12 +40,15 @@ struct TargetText {
   private func write(_ finding: Finding, to writer: inout TerminalWriter) {
     writer.blank()
     let style: TerminalWriter.Style = finding.severity == .error ? .bad : .doubtful
-    writer.line(("\(finding.severity.rawValue): ", style), (finding.message, .strong), (" [\(finding.rule)]", .faint))
+    writer.line(
+      ("\(finding.severity.rawValue): ", style), (Spoken.plain(finding.message), .strong),
+      (" [\(finding.rule)]", .faint))
     if let location = finding.location { writer.line(("at: ", .faint), (location.text, .plain), indent: 2) }
     if let evidence = finding.evidence { writer.quote(evidence, indent: 4, limit: 20) }
-    writer.line(("try: ", .faint), (finding.remedy, .plain), indent: 2)
-    for declaration in finding.declarations {
-      writer.line((Copyable.declaration(declaration), .plain), indent: 7)
+    writer.line(("try: ", .faint), (Spoken.plain(finding.remedy), .plain), indent: 2)
+    for line in finding.declarations.map(Copyable.declaration) {
+      if Copyable.isWaiver(line) { writer.line(("or accept it, with a reason:", .faint), indent: 2) }
+      writer.line((line, .plain), indent: 7)
     }
   }
 
@@ -54,7 +57,7 @@ struct TargetText {
     writer.blank()
     for notice in groups.notices {
       let place = notice.location.map { " (\($0.text))" } ?? ""
-      writer.line(("notice: ", .faint), (notice.message + place, .plain), (" [\(notice.rule)]", .faint))
+      writer.line(("notice: ", .faint), (Spoken.plain(notice.message) + place, .plain), (" [\(notice.rule)]", .faint))
     }
   }
 
@@ -117,13 +120,8 @@ struct TargetText {
       writer.line(
         (Count.of(groups.existing.count, "finding", "findings") + " that base already has", .faint), indent: 2)
     }
-    for check in target.checks where check.outcome == .skipped {
-      writer.line(
-        ("not checked: ", .faint), ("\(check.id.rawValue): \(check.reason ?? "no reason was given")", .plain), indent: 2
-      )
-    }
-    for note in target.notChecked {
-      writer.line(("not checked: ", .faint), ("\(note.what): \(note.why)", .plain), indent: 2)
+    for note in target.everythingNotChecked {
+      writer.line(("not checked: ", .faint), (Spoken.plain("\(note.what): \(note.why)"), .plain), indent: 2)
     }
     if verbose { timings(&writer) }
   }

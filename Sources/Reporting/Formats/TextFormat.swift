@@ -63,8 +63,8 @@ struct ErrorText {
 
   func write(to writer: inout TerminalWriter) {
     writer.blank()
-    writer.line(("error: ", .bad), (error.what, .strong))
+    writer.line(("error: ", .bad), (Spoken.plain(error.what), .strong))
     if let at = error.at { writer.line(("at: ", .faint), (at, .plain), indent: 2) }
-    if let remedy = error.try { writer.line(("try: ", .faint), (remedy, .plain), indent: 2) }
+    if let remedy = error.try { writer.line(("try: ", .faint), (Spoken.plain(remedy), .plain), indent: 2) }
   }
 }

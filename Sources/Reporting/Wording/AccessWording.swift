@@ -11,7 +11,11 @@ enum AccessWording {
 
   /// One sentence per grantee and object, then what else moved access.
   static func sentences(_ changes: [ChangeReport]) -> [[Piece]] {
-    changes.filter { $0.consequence == .widensAccess || $0.consequence == .losesAccess }.flatMap(sentences)
+    // The policies of a table that comes or goes as a whole change nothing for anybody.
+    let whole = Set(changes.filter { $0.kind == .table && $0.verb != .alter }.map(\.name))
+    return changes.filter { change in
+      change.movesAccess || change.touchesRowSecurity && !whole.contains(change.tableName ?? change.name)
+    }.flatMap(sentences)
   }
 
   private static func sentences(_ change: ChangeReport) -> [[Piece]] {
@@ -22,7 +26,12 @@ enum AccessWording {
   /// Access moved by the object itself: a policy, a function that runs as its owner.
   private static func whole(_ change: ChangeReport) -> [Piece] {
     let place = change.on.map { [Piece.words(" on "), .name($0)] } ?? []
-    let effect = change.consequence == .losesAccess ? "takes access away" : "gives access"
+    let effect =
+      switch change.consequence {
+      case .losesAccess: "takes access away"
+      case .widensAccess: "gives access"
+      case .harmless, .breaksUse, .losesData: "changes who may see or change which rows"
+      }
     let verb =
       switch change.verb {
       case .add: "the new"
@@ -38,10 +47,11 @@ enum AccessWording {
     case .grants: grants(change, attribute)
     case .owner where attribute.head != nil && attribute.base != nil:
       [[.name(change.name), .words(" now belongs to "), .name(attribute.head ?? "")]]
-    case .rowSecurity where attribute.base != nil && attribute.head != nil:
+    case .rowSecurity where attribute.base != nil && attribute.head != nil,
+      .forcedRowSecurity where attribute.base != nil && attribute.head != nil:
       [
         [
-          .words("row security of "), .name(change.name),
+          .words("\(attribute.name.rawValue) of "), .name(change.name),
           .words(attribute.head == "true" ? " is now on" : " is now off"),
         ]
       ]
@@ -104,4 +114,16 @@ enum AccessWording {
     ("USAGE", "use"), ("CREATE", "create in"), ("CONNECT", "connect to"), ("MAINTAIN", "maintain"),
     ("TEMPORARY", "make temporary tables in"), ("ALL", "do everything with"),
   ]
+}
+
+extension ChangeReport {
+  fileprivate var movesAccess: Bool { consequence == .widensAccess || consequence == .losesAccess }
+
+  /// Whether it changes which rows somebody sees of what was there before.
+  fileprivate var touchesRowSecurity: Bool {
+    switch verb {
+    case .add, .drop, .rename: kind == .policy && verb != .rename
+    case .alter: kind == .policy || attributes.contains { $0.name == .rowSecurity || $0.name == .forcedRowSecurity }
+    }
+  }
 }

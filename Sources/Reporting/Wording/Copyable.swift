@@ -10,15 +10,6 @@ enum Copyable {
     return line.hasPrefix("schemagate:") ? "-- \(line)" : "-- schemagate: \(line)"
   }
 
-  /// The command that repeats the check for one target.
-  static func command(_ report: Report, target: TargetReport) -> String? {
-    guard let command = report.command else { return nil }
-    let names = report.targets.count > 1 && !command.contains("--target")
-    return VisibleText.line(names ? "\(command) --target \(shellQuoted(target.name))" : command, limit: 2000)
-  }
-
-  private static func shellQuoted(_ text: String) -> String {
-    let plain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-/".contains($0)) }
-    return plain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
-  }
+  /// Whether a line accepts a finding instead of declaring a change.
+  static func isWaiver(_ line: String) -> Bool { line.contains("schemagate: allow ") }
 }

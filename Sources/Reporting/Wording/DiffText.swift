@@ -29,15 +29,28 @@ enum DiffText {
 
   private static func altered(_ change: ChangeReport) -> [String] {
     change.differences.flatMap { attribute in
-      side("-", attribute.name, attribute.base) + side("+", attribute.name, attribute.head)
+      let (base, head) = (lines(attribute.base), lines(attribute.head))
+      guard base.count > 1, head.count > 1 else {
+        return side("-", attribute.name, base) + side("+", attribute.name, head)
+      }
+      return ["    \(attribute.name.rawValue):"]
+        + cut(LineDifference.lines(from: base, to: head).map { "\($0.sign)     \($0.line)" })
     }
   }
 
-  private static func side(_ sign: String, _ attribute: Attribute, _ value: String?) -> [String] {
+  private static func lines(_ value: String?) -> [String] {
     guard let value, !value.isEmpty else { return [] }
-    let lines = VisibleText.block(value, lines: 20, width: 200)
-    guard lines.count > 1 else { return ["\(sign)   \(attribute.rawValue): \(lines.first ?? "")"] }
-    return ["\(sign)   \(attribute.rawValue):"] + lines.map { "\(sign)     \($0)" }
+    return VisibleText.block(value, lines: 400, width: 200)
+  }
+
+  private static func cut(_ lines: [String], limit: Int = 40) -> [String] {
+    let rest = lines.count - limit
+    return lines.prefix(limit) + (rest > 0 ? ["    … \(Count.of(rest, "more line", "more lines"))"] : [])
+  }
+
+  private static func side(_ sign: String, _ attribute: Attribute, _ lines: [String]) -> [String] {
+    guard lines.count > 1 else { return lines.map { "\(sign)   \(attribute.rawValue): \($0)" } }
+    return ["\(sign)   \(attribute.rawValue):"] + cut(lines.map { "\(sign)     \($0)" }, limit: 20)
   }
 
   /// A column's type, nullability and default stand behind its name, as in SQL.

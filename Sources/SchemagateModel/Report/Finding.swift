@@ -2,9 +2,9 @@
 package struct Finding: Hashable, Sendable {
   package var rule: String
   package var severity: Severity
-  /// What happened, in one sentence without a full stop.
+  /// What happened, in one sentence without a full stop; backquotes mark names.
   package var message: String
-  /// What was observed: the server's words, or a list of differences; may hold several lines.
+  /// What was observed and the message doesn't say: lines of a `diff`, or the server's words and the place that they are about.
   package var evidence: String?
   package var remedy: String
   package var migration: MigrationID?

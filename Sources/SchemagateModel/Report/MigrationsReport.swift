@@ -51,9 +51,21 @@ package struct StepReport: Hashable, Sendable, Codable {
 
   package enum Rollback: String, Hashable, Sendable, Codable {
     case restored
+    /// Restored but for the order of columns.
+    case reordered
+    /// Restored but for names that the server made up.
+    case renamed
     case differs
+    /// What the server can't take back stays: an enum's label.
+    case irreversible
     case rejected
+    /// The down holds no statement, and something stays.
     case empty
+    /// The down went well, and up again failed.
+    case reapplyRejected = "second up rejected"
+    /// The down went well, and up again ended at another schema.
+    case reapplyDiffers = "second up differs"
+    /// There is no down.
     case none
     case notRun = "not run"
   }

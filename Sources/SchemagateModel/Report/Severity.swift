@@ -1,4 +1,4 @@
-/// How much a finding weighs; an error fails the gate.
+/// How much a finding weighs; errors fail the gate.
 package enum Severity: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
   case notice
   case warning

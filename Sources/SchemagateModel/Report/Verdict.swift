@@ -1,4 +1,4 @@
-/// Whether the branch may merge, as far as a target or the whole check can tell.
+/// What a check comes to, for a target or as a whole.
 package enum Verdict: String, Hashable, Sendable, Codable {
   case passed
   case failed

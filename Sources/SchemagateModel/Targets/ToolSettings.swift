@@ -48,7 +48,7 @@ package enum OutOfOrder: String, Hashable, Sendable, CaseIterable {
   case refuse
 }
 
-/// How the tool `files` orders its versions.
+/// How the versions of plain numbered files are ordered.
 package enum VersionOrder: String, Hashable, Sendable, CaseIterable {
   case numeric
   case text

@@ -49,7 +49,9 @@ struct Check: AsyncParsableCommand {
     let writer = ReportOutput(formats: format, options: output)
     let report: Report
     do {
-      guard let checked = try await gate.run() else { throw SelectionError.noTarget(notes: []) }
+      guard let checked = try await output.withEvents({ try await gate($0).run() }) else {
+        throw SelectionError.noTarget(notes: [])
+      }
       report = checked
     } catch let error as any ReportedError {
       try writer.write(.unknown(error, command: command))
@@ -60,11 +62,11 @@ struct Check: AsyncParsableCommand {
     guard status == .passed else { throw status }
   }
 
-  private var gate: GateRun {
+  private func gate(_ events: CheckEvents) -> GateRun {
     GateRun(
       options: repository, base: repository.baseChoice(all: all), head: repository.head, server: server,
       historyOnly: historyOnly, keep: keep, sharedServer: sharedServer, allFindings: allFindings, command: command,
-      events: output.events, environment: ProcessInfo.processInfo.environment)
+      events: events, environment: ProcessInfo.processInfo.environment)
   }
 
   /// The command that repeats this check elsewhere: without the flags that only concern its output.

@@ -23,16 +23,34 @@ enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension OutputOptions {
-  /// Whether standard output is a terminal that wants colours; `NO_COLOR` as on <https://no-color.org>.
-  var color: Bool {
+  /// Whether standard output is a terminal that wants colours.
+  var color: Bool { wantsColor(STDOUT_FILENO) }
+
+  /// Whether standard error is a terminal that wants colours.
+  var colorOnError: Bool { wantsColor(STDERR_FILENO) }
+
+  /// `NO_COLOR` as on <https://no-color.org>.
+  private func wantsColor(_ descriptor: Int32) -> Bool {
     let environment = ProcessInfo.processInfo.environment
-    return !noColor && (environment["NO_COLOR"] ?? "").isEmpty && isatty(STDOUT_FILENO) == 1
+    return !noColor && (environment["NO_COLOR"] ?? "").isEmpty && isatty(descriptor) == 1
       && environment["TERM"] != "dumb"
   }
 
-  /// Progress on a terminal only; announcements always.
-  var events: CheckEvents {
+  /// Shows what `body` does on a terminal, and takes the line away when it ends. Announcements stay.
+  func withEvents<Result>(_ body: (CheckEvents) async throws -> Result) async rethrows -> Result {
     let progress = ProgressLine(isOn: !quiet && isatty(STDERR_FILENO) == 1)
-    return CheckEvents(progress: { progress.show($0) }, announcement: { StandardError.write($0) })
+    defer { progress.clear() }
+    return try await body(
+      CheckEvents(
+        progress: { progress.show($0) },
+        announcement: { line in
+          progress.clear()
+          StandardError.write(line)
+        }))
+  }
+
+  /// Says something that nobody asked for.
+  func note(_ line: String) {
+    if !quiet { StandardError.write("note: \(line)") }
   }
 }

@@ -72,9 +72,9 @@ extension ConfigurationError {
     case .syntax: "indent with spaces, and quote text that holds `: ` or begins with a special character"
     case .severalDocuments: "keep one document: remove the line `---` and what follows it"
     case .duplicateKey(let key): "keep one `\(key)`"
-    case .unknownKey(let key, _, let known): NearestWord.advice(for: key, among: known)
+    case .unknownKey(let key, _, let known): Self.advice(for: key, among: known)
     case .wrongType(let key, let expected, _): "write \(expected) after `\(key):`"
-    case .unknownWord(let word, _, let known): NearestWord.advice(for: word, among: known)
+    case .unknownWord(let word, _, let known): Self.advice(for: word, among: known)
     case .missingKey(let key, _): "add `\(key):`"
     case .unsupportedVersion: "write `version: 1`"
     case .missingVariable(let name): "set \(name), or write the value into the file"
@@ -88,5 +88,10 @@ extension ConfigurationError {
     case .presetUnsupported: "write the SQL that the platform runs into a file, and name it: `setup: db/platform.sql`"
     case .undetected(let key, let target): "add `\(key):` under `targets.\(target)`"
     }
+  }
+
+  private static func advice(for word: String, among known: [String]) -> String {
+    if let nearest = NearestWord.to(word, among: known) { return "did you mean `\(nearest)`?" }
+    return "use one of: " + known.joined(separator: ", ")
   }
 }

@@ -46,6 +46,8 @@ enum PrePushInput {
 /// What stands on standard input isn't what Git gives to a pre-push hook.
 enum PrePushInputError: ReportedError, Hashable {
   case unreadable(line: String)
+  /// Somebody typed the command.
+  case terminal
 }
 
 extension PrePushInputError {
@@ -56,6 +58,10 @@ extension PrePushInputError {
     case .unreadable(let line):
       ErrorReport(
         what: "this is not a line that Git gives to a pre-push hook", at: line,
+        try: "let Git call it: schemagate hook install, then git push")
+    case .terminal:
+      ErrorReport(
+        what: "there is nothing on standard input, where Git says what it pushes",
         try: "let Git call it: schemagate hook install, then git push")
     }
   }

@@ -10,15 +10,19 @@ struct ReportOutput {
   func write(_ report: Report) throws {
     for format in formats.isEmpty ? [OutputFormat(name: "text")] : formats {
       guard let writer = ReportFormatCatalog.named(format.name) else { continue }
-      try put(try writer.render(report, renderOptions(of: format)), to: format.file)
+      try OutputFile.put(try writer.render(report, renderOptions(of: format)), to: format.file)
     }
   }
 
   private func renderOptions(of format: OutputFormat) -> RenderOptions {
     RenderOptions(color: format.file == nil && options.color, verbose: options.verbose)
   }
+}
 
-  private func put(_ text: String, to file: String?) throws {
+/// Where output goes.
+enum OutputFile {
+  /// Writes to `file`, or to standard output where it is `nil`.
+  static func put(_ text: String, to file: String?) throws {
     guard let file else { return FileHandle.standardOutput.write(Data(text.utf8)) }
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: file))

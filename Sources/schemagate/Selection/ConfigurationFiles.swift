@@ -19,7 +19,9 @@ struct ConfigurationFiles {
   /// The file that `--config` names.
   func operators() throws -> Configuration? {
     guard let path = options.config else { return nil }
-    guard let data = FileManager.default.contents(atPath: path) else { throw SelectionError.noSuchFile(path) }
+    guard let data = FileHandle(forReadingAtPath: path)?.readDataToEndOfFile() else {
+      throw SelectionError.noSuchFile(path)
+    }
     return try reader(path).read(String(decoding: data, as: UTF8.self))
   }
 

@@ -45,11 +45,13 @@ struct GateRun {
   private func request(_ selection: TargetSelection.Selection, _ revisions: Revisions) -> CheckRequest {
     CheckRequest(
       generator: .init(name: Program.name, version: Program.version), revisions: revisions, targets: selection.targets,
+      baseFolders: selection.baseFolders,
       policy: CheckPolicy(
         rules: selection.policy.rules, waivers: selection.policy.allow, changes: selection.policy.differences,
         allFindings: allFindings),
       notYetChecked: selection.notYetChecked, command: command, notes: selection.notes,
       stepLimit: selection.policy.budget.migration.map { .milliseconds(Int($0 * 1000)) } ?? .seconds(30),
+      totalLimit: selection.policy.budget.total.map { .milliseconds(Int($0 * 1000)) },
       historyOnly: historyOnly, keep: keep, sharedServer: sharedServer)
   }
 }

@@ -1,5 +1,5 @@
 -- The columns of tables, views and composite types, in their order; dropped ones left out.
--- Servers since 15.20 keep a stamp of their own, `pg_attver`, among a column's options; pg_dump leaves it out as well.
+-- The 15.20 server was seen to keep a stamp of its own, `pg_attver`, among the options; pg_dump leaves it out as well.
 SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
   CASE WHEN a.atthasdef THEN pg_get_expr(d.adbin, d.adrelid) END AS expression,
   a.attidentity, a.attgenerated,

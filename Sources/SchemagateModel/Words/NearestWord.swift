@@ -1,14 +1,8 @@
-/// The word that was probably meant.
-enum NearestWord {
-  /// `did you mean …?`, or the list of what there is.
-  static func advice(for word: String, among known: [String]) -> String {
-    if let nearest = nearest(to: word, among: known) { return "did you mean `\(nearest)`?" }
-    return "use one of: " + known.joined(separator: ", ")
-  }
-
-  /// The known word with the fewest typing mistakes, if they are few enough for its length.
-  static func nearest(to word: String, among known: [String]) -> String? {
-    let ranked = known.map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
+/// The word that a mistyped one most likely means.
+package enum NearestWord {
+  /// The candidate with the fewest typing mistakes, if they are few for its length; the first in order among equals.
+  package static func to(_ word: String, among candidates: some Sequence<String>) -> String? {
+    let ranked = candidates.map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
     guard let best = ranked.min(by: { ($0.distance, $0.word) < ($1.distance, $1.word) }) else { return nil }
     return best.distance <= max(1, max(word.count, best.word.count) / 3) ? best.word : nil
   }

@@ -1,0 +1,41 @@
+package import SchemagateModel
+
+/// Why one side of a comparison can't be had.
+package enum ComparisonError: ReportedError, Hashable {
+  case unsupported(EngineKind)
+  case metaCommand(String, at: SourceLocation)
+  case unreadable(SourceLocation, why: String)
+  case duplicate(MigrationID, paths: [String])
+  case refused(String, tool: String)
+  case empty(folder: String)
+}
+
+extension ComparisonError {
+  package var report: ErrorReport {
+    switch self {
+    case .unsupported(let engine):
+      ErrorReport(
+        what: "\(engine.rawValue) is not supported yet", try: "compare PostgreSQL or SQLite databases with this version"
+      )
+    case .metaCommand(let command, let location):
+      ErrorReport(
+        what: "\(command) is a command of the psql program, which isn't run", at: Self.place(location),
+        try: "take the line out, or dump without it: pg_dump --schema-only")
+    case .unreadable(let location, let why):
+      ErrorReport(
+        what: why, at: Self.place(location), try: "correct the file; the schema is only known where all of it runs")
+    case .duplicate(let id, let paths):
+      ErrorReport(
+        what: "several files claim version \(id)", at: paths.joined(separator: ", "),
+        try: "give each a version of its own")
+    case .refused(let reason, let tool):
+      ErrorReport(what: "\(tool) would not run this history: \(reason)", try: "correct it: schemagate check --all")
+    case .empty(let folder):
+      ErrorReport(what: "there are no migrations", at: folder, try: "name the folder that holds them")
+    }
+  }
+
+  private static func place(_ location: SourceLocation) -> String {
+    location.path + (location.line.map { ":\($0)" } ?? "")
+  }
+}

@@ -1,0 +1,109 @@
+import Checking
+package import EngineInterface
+import Rehearsing
+import SchemaDiffing
+package import SchemagateModel
+
+/// Compares two schemas, wherever they are to be had.
+package struct SchemaComparison: Sendable {
+  private let from: SchemaSource
+  private let to: SchemaSource
+  private let server: ServerChoice?
+  private let stepLimit: Duration
+  private let engines: [any DatabaseEngine]
+  private let events: CheckEvents
+
+  /// `server` is where schemas are built that don't exist yet; without it, where their targets say.
+  package init(
+    from: SchemaSource, to: SchemaSource, server: ServerChoice?, stepLimit: Duration = .seconds(600),
+    engines: [any DatabaseEngine], events: CheckEvents
+  ) {
+    self.from = from
+    self.to = to
+    self.server = server
+    self.stepLimit = stepLimit
+    self.engines = engines
+    self.events = events
+  }
+
+  /// Throws where either schema can't be had.
+  package func run() async throws -> Comparison {
+    guard let engine = engines.first(where: { $0.kinds.contains(from.engine) }) else {
+      throw ComparisonError.unsupported(from.engine)
+    }
+    let hidden = try from.hidden() + to.hidden()
+    let (left, right) = try await readings(engine)
+    let changes = SchemaDiff.changes(
+      from: left.visible(without: hidden), to: right.visible(without: hidden), matchingServerIdentity: false)
+    return Comparison(
+      changes: changes.map { ChangeReport(betweenSchemas: $0) }, notCompared: NotCompared.groups(left, right),
+      provided: left.provided + right.provided.filter { !left.provided.contains($0) })
+  }
+
+  /// Both sides stand on one server where they may.
+  private func readings(_ engine: any DatabaseEngine) async throws -> (SourceReading, SourceReading) {
+    let plans = (try from.plan(stepLimit: stepLimit), try to.plan(stepLimit: stepLimit))
+    let (first, second) = (request(from, or: to), request(to, or: from))
+    if let leftPlan = plans.0, let rightPlan = plans.1, first == second {
+      return try await engine.withServer(first) { server in
+        (try await build(leftPlan, of: from, on: server), try await build(rightPlan, of: to, on: server))
+      }
+    }
+    return (
+      try await reading(from, plans.0, first, engine), try await reading(to, plans.1, second, engine)
+    )
+  }
+
+  private func request(_ source: SchemaSource, or other: SchemaSource) -> ServerRequest {
+    source.serverRequest(server, sharedServer: false) ?? other.serverRequest(server, sharedServer: false)
+      ?? ServerRequest(engine: source.engine, choice: server ?? .embedded)
+  }
+
+  private func reading(
+    _ source: SchemaSource, _ plan: RehearsalPlan?, _ request: ServerRequest, _ engine: any DatabaseEngine
+  ) async throws -> SourceReading {
+    if let plan { return try await engine.withServer(request) { try await build(plan, of: source, on: $0) } }
+    guard case .live(let url) = source.contents else { throw ComparisonError.unsupported(source.engine) }
+    events.progress("reading \(source.name)")
+    let schema = try await engine.readSchema(at: url)
+    return SourceReading(schema: schema, defaultSchemas: schema.engine.name == .postgresql ? ["public"] : [])
+  }
+
+  private func build(
+    _ plan: RehearsalPlan, of source: SchemaSource, on server: any DatabaseServer
+  ) async throws -> SourceReading {
+    events.progress("building \(source.name)")
+    let built = try await SchemaBuilder(server: server, plan: plan).build()
+    var reading = SourceReading(
+      schema: built.schema, defaultSchemas: built.defaultSchemas, provided: built.provided, notRun: built.notRun)
+    if case .script = source.contents { reading.schema = reading.schema.withoutCommonOwner() }
+    return reading
+  }
+}
+
+extension SourceReading {
+  fileprivate func visible(without hidden: [NamePattern]) -> Schema {
+    schema.removing { identity in
+      identity.kind != .schema && identity.kind != .database
+        && hidden.contains { $0.matches(identity.name, omitting: defaultSchemas) }
+    }
+  }
+
+  fileprivate var notCompared: [NotCompared] {
+    schema.notCompared + (notRun.isEmpty ? [] : [NotCompared(what: "step that isn't SQL", names: notRun)])
+  }
+}
+
+extension NotCompared {
+  /// Settings that are their own value: equal on both sides, they have been compared.
+  private static let settings: Set<String> = ["user_version", "application_id"]
+
+  fileprivate static func groups(_ left: SourceReading, _ right: SourceReading) -> [NotCompared] {
+    var names: [String: Set<String>] = [:]
+    let equal = Set(left.notCompared).intersection(right.notCompared).filter { settings.contains($0.what) }
+    for group in left.notCompared + right.notCompared where !equal.contains(group) {
+      names[group.what, default: []].formUnion(group.names)
+    }
+    return names.sorted { $0.key < $1.key }.map { NotCompared(what: $0.key, names: $0.value.sorted()) }
+  }
+}

@@ -1,0 +1,33 @@
+package import SchemagateModel
+
+/// One side of a comparison: where a schema is to be had.
+package struct SchemaSource: Sendable {
+  /// As the user named it, never with a password.
+  package let name: String
+  package let engine: EngineKind
+  package let contents: Contents
+
+  package enum Contents: Sendable {
+    /// A database that is only read.
+    case live(url: String)
+    /// SQL that is run from its beginning to its end.
+    case script(SourceText)
+    /// A target's whole history.
+    case history(TargetDefinition, FileTree)
+  }
+
+  package init(name: String, engine: EngineKind, contents: Contents) {
+    self.name = name
+    self.engine = engine
+    self.contents = contents
+  }
+}
+
+/// What two schemas have not in common.
+package struct Comparison: Sendable {
+  package let changes: [ChangeReport]
+  /// What stands on either side and can't be compared.
+  package let notCompared: [NotCompared]
+  /// What scratch databases lacked and were provided with.
+  package let provided: [MissingPiece]
+}

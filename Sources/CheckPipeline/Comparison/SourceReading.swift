@@ -1,0 +1,94 @@
+import EngineInterface
+import MigrationTools
+import Rehearsing
+import SQLSyntax
+import SchemagateModel
+
+/// A schema as it was read or built.
+struct SourceReading: Sendable {
+  var schema: Schema
+  var defaultSchemas: Set<String> = []
+  var provided: [MissingPiece] = []
+  var notRun: [String] = []
+}
+
+extension SchemaSource {
+  /// The server on which the schema is built; `nil` where it is read from a living database, or where any will do.
+  func serverRequest(_ choice: ServerChoice?, sharedServer: Bool) -> ServerRequest? {
+    guard case .history(let target, _) = contents else { return nil }
+    return ServerRequest(
+      engine: engine, choice: choice ?? target.server, version: target.serverVersion, privileges: target.privileges,
+      sharedServer: sharedServer)
+  }
+
+  /// Objects that are left out on both sides: the tool's own, and those that the configuration ignores.
+  func hidden() throws -> [NamePattern] {
+    guard case .history(let target, _) = contents else { return [] }
+    return try ToolCatalog.tool(named: target.tool.name).bookkeeping(of: target) + target.ignore
+  }
+
+  /// What is to be run in a scratch database; `nil` for a living one.
+  func plan(stepLimit: Duration) throws -> RehearsalPlan? {
+    switch contents {
+    case .live: return nil
+    case .script(let text): return try ScriptPlan(text: text, engine: engine).plan(stepLimit: stepLimit)
+    case .history(let target, let files):
+      let tool = try ToolCatalog.tool(named: target.tool.name)
+      let histories = TargetHistories(target: target, tool: tool, baseFiles: FileTree(), headFiles: files)
+      try histories.refuseUnreadable()
+      let setup = try target.setup.map { path in
+        guard let file = files.files[path] else { throw TargetError.setupMissing(path: path, target: target.name) }
+        return SourceText(path: path, text: file.text)
+      }
+      return histories.rehearsalPlan(setup: setup, typeNames: [], stepLimit: stepLimit)
+    }
+  }
+}
+
+extension TargetHistories {
+  /// A history that its own tool would not run says nothing about a schema.
+  fileprivate func refuseUnreadable() throws {
+    for problem in head.problems {
+      switch problem {
+      case .unreadable(let location, let why): throw ComparisonError.unreadable(location, why: why)
+      case .duplicateVersion(let id, let paths): throw ComparisonError.duplicate(id, paths: paths)
+      case .downWithoutUp, .ignored: continue
+      }
+    }
+    if let refusal = upgrade.refusal { throw ComparisonError.refused(refusal.reason, tool: tool.name) }
+    guard !head.migrations.isEmpty else {
+      throw ComparisonError.empty(folder: target.migrations.joined(separator: ", "))
+    }
+  }
+}
+
+/// Makes a file of SQL into the one step of a plan.
+private struct ScriptPlan {
+  let text: SourceText
+  let engine: EngineKind
+
+  private var path: String { text.path ?? "SQL" }
+
+  func plan(stepLimit: Duration) throws -> RehearsalPlan {
+    let splitter = SQLSplitter(dialect: engine)
+    try refuseMetaCommands(splitter)
+    let script = MigrationScript(
+      path: path, body: .sql(splitter.statements(of: text)), transaction: .none, contentID: path)
+    let step = Step(migration: MigrationID(path), direction: .up, script: script)
+    let target = TargetDefinition(name: path, engine: engine, migrations: [], tool: ToolSettings(name: "files"))
+    let plan = ToolPlan(steps: [step])
+    return RehearsalPlan(
+      target: target, setup: [], base: ToolPlan(steps: []), upgrade: plan, fresh: plan, freshDiffers: false,
+      pending: [step.migration], downs: [:], toolHasDowns: false, bookkeeping: [], typeNames: [], stepLimit: stepLimit)
+  }
+
+  /// `pg_dump` writes `\restrict` and `\unrestrict` around its output; they only guard against other commands of psql.
+  private func refuseMetaCommands(_ splitter: SQLSplitter) throws {
+    for found in splitter.metaCommands(of: text) {
+      let command = found.text.prefix { !$0.isWhitespace }
+      guard command != "\\restrict", command != "\\unrestrict" else { continue }
+      throw ComparisonError.metaCommand(
+        String(command), at: SourceLocation(path: path, line: found.line, column: found.column))
+    }
+  }
+}

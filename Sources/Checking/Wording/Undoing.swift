@@ -1,0 +1,60 @@
+import SchemagateModel
+
+/// What a down part lacks, as something to do.
+struct Undoing {
+  private let families: [ChangeFamily]
+
+  init(_ families: [ChangeFamily]) { self.families = families }
+
+  /// The statements to add where they are few and certain; `nil` leaves it at the rule's own remedy.
+  var remedy: String? {
+    let statements = families.map { Self.statement($0.root) }
+    let known = statements.compactMap { $0 }.map(Marked.code)
+    guard !known.isEmpty, known.count == statements.count, known.count <= 3 else { return nil }
+    return "Add \(known.enumerated) to the down part."
+  }
+
+  /// What takes an object away that was left behind.
+  private static func statement(_ change: SchemaChange) -> String? {
+    guard change.verb == .add else { return nil }
+    let identity = change.identity
+    switch identity.kind {
+    case .index, .table, .view, .materializedView, .sequence, .domain, .schema, .extension, .function, .procedure:
+      return "DROP \(identity.kind.rawValue.uppercased()) \(dotted(identity.name));"
+    case .enumType, .compositeType, .rangeType: return "DROP TYPE \(dotted(identity.name));"
+    case .column: return alter(identity.name.dropLast(), "DROP COLUMN", identity.name.suffix(1))
+    case .primaryKey, .uniqueConstraint, .foreignKey, .checkConstraint, .exclusionConstraint:
+      return alter((identity.table ?? [])[...], "DROP CONSTRAINT", identity.name[...])
+    case .trigger, .rule, .policy:
+      return identity.table.map {
+        "DROP \(identity.kind.rawValue.uppercased()) \(dotted(identity.name)) ON \(dotted($0));"
+      }
+    case .database, .virtualTable, .aggregate: return nil
+    }
+  }
+
+  private static func alter(_ table: ArraySlice<String>, _ action: String, _ name: ArraySlice<String>) -> String? {
+    table.isEmpty ? nil : "ALTER TABLE \(dotted(Array(table))) \(action) \(dotted(Array(name)));"
+  }
+
+  private static func dotted(_ parts: [String]) -> String { parts.map(quoted).joined(separator: ".") }
+
+  /// A name as SQL needs it; more quotes than necessary do no harm.
+  private static func quoted(_ part: String) -> String {
+    let name = part.prefix { $0 != "(" }
+    let isPlain = name.allSatisfy { $0 == "_" || ("a"..."z").contains($0) || ("0"..."9").contains($0) }
+    if isPlain, name.first.map({ !("0"..."9").contains($0) }) ?? false, !reserved.contains(name) { return part }
+    return name.count == part.count ? "\"\(part.replacing("\"", with: "\"\""))\"" : part
+  }
+
+  /// Words that are likely names and mean something else without quotes.
+  private static let reserved: Set<Substring> = [
+    "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "both", "case", "cast", "check", "collate",
+    "column", "constraint", "create", "default", "desc", "distinct", "do", "else", "end", "except", "false", "fetch",
+    "for", "foreign", "from", "grant", "group", "having", "in", "index", "into", "is", "join", "key", "leading",
+    "limit",
+    "not", "null", "offset", "on", "only", "or", "order", "placing", "primary", "references", "returning", "select",
+    "session_user", "some", "table", "then", "to", "trailing", "transaction", "true", "union", "unique", "user",
+    "using", "values", "when", "where", "window", "with",
+  ]
+}

@@ -1,0 +1,61 @@
+package import EngineInterface
+package import SchemagateModel
+
+/// Builds the schema of a whole history in a scratch database, without observing anything on the way.
+package struct SchemaBuilder: Sendable {
+  private let server: any DatabaseServer
+  private let plan: RehearsalPlan
+
+  /// `plan.fresh` is what is built.
+  package init(server: any DatabaseServer, plan: RehearsalPlan) {
+    self.server = server
+    self.plan = plan
+  }
+
+  /// The schema, and what stands between it and the one that the tool would make.
+  package struct Outcome: Sendable {
+    package let schema: Schema
+    package let defaultSchemas: Set<String>
+    /// What the scratch world lacked and was provided with.
+    package let provided: [MissingPiece]
+    /// Steps in a language that we don't run, by their files.
+    package let notRun: [String]
+  }
+
+  /// Throws where a step is refused: a schema that was built in part is none that could be compared.
+  package func build() async throws -> Outcome {
+    let plan = plan
+    return try await server.withScratchDatabase(plan.scratch) { database in
+      let runner = StepRunner(database: database, limit: plan.stepLimit)
+      let reader = SchemaReader(database: database, plan: plan)
+      let walk = try await PathRunner(runner: runner, reader: reader).walk(plan.fresh)
+      try plan.refuse(walk.path)
+      return Outcome(
+        schema: try await reader.read(), defaultSchemas: database.defaultSchemas, provided: walk.missing,
+        notRun: walk.path.notRun.map(plan.path))
+    }
+  }
+}
+
+extension RehearsalPlan {
+  fileprivate func refuse(_ record: PathRecord) throws {
+    if let (migration, rejection) = record.rejected {
+      throw RehearsalError.buildRejected(rejection, path: path(of: migration))
+    }
+    if let open = record.steps.first(where: \.leftTransactionOpen) {
+      throw RehearsalError.buildLeftOpen(path: path(of: open.migration))
+    }
+  }
+
+  fileprivate func path(of migration: MigrationID) -> String {
+    fresh.steps.first { $0.migration == migration }?.script.path ?? migration.rawValue
+  }
+}
+
+extension PathRecord {
+  fileprivate var notRun: [MigrationID] {
+    steps.compactMap { step in
+      if case .notRunnable = step.outcome { step.migration } else { nil }
+    }
+  }
+}

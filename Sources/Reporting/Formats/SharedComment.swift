@@ -1,0 +1,107 @@
+import SchemagateModel
+
+/// What holds for the whole comment: how to see it again, what was assumed, and what was not checked. What several
+/// targets share is said once.
+struct SharedComment {
+  let report: Report
+  let targets: [TargetReport]
+  let cut: CommentCut
+
+  /// The command for a reader who wants to see it at home; a clean result needs none.
+  var command: [Markdown] {
+    guard let command = report.command, cut < .evidence, targets.contains(where: \.hasSomethingToSee) else { return [] }
+    // Inline code is cut when it is long, and half a command is none.
+    return command.count > 100
+      ? ["Reproduce:", Markdown.fence([command], language: "sh")] : ["Reproduce: \(code: command)"]
+  }
+
+  var assumptions: [Markdown] {
+    let entries = Entry.entries(targets) { target in target.assumptions.map { NotChecked(what: $0, why: "") } }
+    guard !entries.isEmpty, cut < .notices else { return [] }
+    let title = Count.of(entries.count, "assumption", "assumptions")
+    return [Markdown.details("\(html: title), since nothing is configured", [list(entries, limit: 20)])]
+  }
+
+  var notChecked: [Markdown] {
+    let entries = Entry.entries(targets) { $0.everythingNotChecked }
+    guard !entries.isEmpty else { return [] }
+    let title = Count.of(entries.count, "thing was", "things were")
+    return [
+      Markdown.details("\(html: title) not checked", [list(entries, limit: cut < .targets ? 30 : 6)])
+    ]
+  }
+
+  private func list(_ entries: [Entry], limit: Int) -> Markdown {
+    let lines = entries.prefix(limit).map { entry -> Markdown in
+      let place = targets.count > 1 && entry.targets.count < targets.count ? place(entry) : ""
+      let why: Markdown = entry.why.isEmpty ? "" : ": \(sentence: entry.why)"
+      return "- \(place)\(sentence: Spoken.opening(entry.what))\(why)"
+    }
+    let more: [Markdown] = entries.count > limit ? ["- … and \(entries.count - limit) more"] : []
+    return Markdown.joined(lines + more, separator: "\n")
+  }
+
+  private func place(_ entry: Entry) -> Markdown {
+    let names = entry.targets.prefix(5).map { "\(code: $0)" as Markdown }
+    return "\(Markdown.joined(names, separator: ", ")): "
+  }
+}
+
+/// A line with the targets that it holds for.
+private struct Entry {
+  let what: String
+  let why: String
+  var targets: [String]
+
+  /// In the order in which they first appear; what has one reason in one target is one line.
+  static func entries(_ targets: [TargetReport], _ notes: (TargetReport) -> [NotChecked]) -> [Entry] {
+    var order: [NotChecked] = []
+    var names: [NotChecked: [String]] = [:]
+    for target in targets {
+      for note in notes(target) {
+        if names[note] == nil { order.append(note) }
+        if names[note]?.last != target.name { names[note, default: []].append(target.name) }
+      }
+    }
+    return order.map { Entry(what: $0.what, why: $0.why, targets: names[$0] ?? []) }
+  }
+}
+
+extension TargetReport {
+  fileprivate var hasSomethingToSee: Bool {
+    let groups = FindingGroups(self)
+    return verdict == .failed || verdict == .unknown || !groups.errors.isEmpty || !groups.warnings.isEmpty
+  }
+
+  /// What couldn't be looked at first, then the skipped checks, those with one reason together.
+  var everythingNotChecked: [NotChecked] {
+    let told = Set(notChecked.map(\.why))
+    let skipped = checks.filter { $0.outcome == .skipped && !told.contains($0.reason ?? "") }
+    var reasons: [String] = []
+    for reason in skipped.map(\.shownReason) where !reasons.contains(reason) { reasons.append(reason) }
+    return notChecked
+      + reasons.map { reason in
+        let subjects = skipped.filter { $0.shownReason == reason }.map(\.id.subject)
+        return NotChecked(what: subjects.joined(separator: ", "), why: reason)
+      }
+  }
+}
+
+extension CheckReport {
+  fileprivate var shownReason: String { reason ?? "no reason was given" }
+}
+
+extension CheckID {
+  /// What the check looks at, in a reviewer's words.
+  var subject: String {
+    switch self {
+    case .history: "the history of migrations"
+    case .apply: "whether the migrations apply"
+    case .expectations: "declarations"
+    case .schema: "a declared schema file"
+    case .rollback: "rolling back"
+    case .data: "rows"
+    case .cost: "locks and rewrites"
+    }
+  }
+}

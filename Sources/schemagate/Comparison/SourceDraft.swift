@@ -1,0 +1,46 @@
+import CheckPipeline
+import SchemagateModel
+
+/// A side of a comparison whose engine may still have to be learnt from the other side.
+struct SourceDraft {
+  let name: String
+  /// `nil` where nothing tells.
+  let engine: EngineKind?
+  let kind: Kind
+  /// What was assumed to read it, one sentence each.
+  var assumptions: [String] = []
+
+  enum Kind {
+    case live(url: String)
+    case script(SourceText)
+    case history(TargetDefinition, FileTree)
+  }
+
+  func source(engine: EngineKind) -> SchemaSource {
+    switch kind {
+    case .live(let url): return SchemaSource(name: name, engine: engine, contents: .live(url: url))
+    case .script(let text): return SchemaSource(name: name, engine: engine, contents: .script(text))
+    case .history(var target, let files):
+      target.engine = engine
+      return SchemaSource(name: name, engine: engine, contents: .history(target, files))
+    }
+  }
+}
+
+/// Both sides of a comparison, of one engine.
+struct SourcePair {
+  let from: SchemaSource
+  let to: SchemaSource
+
+  init(_ from: SourceDraft, _ to: SourceDraft) throws {
+    guard let first = from.engine ?? to.engine, let second = to.engine ?? from.engine else {
+      throw SourceError.engineUnknown(from.name)
+    }
+    for engine in [first, second] where engine == .mysql || engine == .mariadb {
+      throw ComparisonError.unsupported(engine)
+    }
+    guard first == second else { throw SourceError.enginesDiffer(from: from.name, first, to: to.name, second) }
+    self.from = from.source(engine: first)
+    self.to = to.source(engine: second)
+  }
+}
