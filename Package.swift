@@ -106,7 +106,7 @@ let package = Package(
     tests(of: "Rehearsing", ["TestSupport", "EngineInterface", "PostgreSQLEngine", "SQLiteEngine", "MigrationTools"]),
     tests(of: "Checking", ["TestSupport", "SchemaDiffing", "Declaring"]),
     tests(of: "Reporting", ["TestSupport"], exclude: ["Golden"]),
-    tests(of: "schemagate", ["TestSupport"]),
+    tests(of: "schemagate", ["TestSupport", "PostgreSQLEngine", "EngineInterface"]),
     .testTarget(
       name: "ScenarioTests",
       dependencies: [

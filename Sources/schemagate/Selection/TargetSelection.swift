@@ -84,7 +84,12 @@ struct TargetSelection {
 
   private var notes: [String] {
     guard let base = revisions.base, base.id == revisions.head.id, !revisions.head.isWorkTree else { return [] }
-    return ["base and head are the same commit, so nothing was compared"]
+    let same = "base and head are the same commit, so nothing was compared"
+    guard repository.isShallow else { return [same] }
+    return [
+      same + "; this clone is shallow: fetch the branch to merge into, too "
+        + "(git fetch --unshallow, or in the CI's checkout step `fetch-depth: 0`)"
+    ]
   }
 }
 
