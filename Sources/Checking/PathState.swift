@@ -71,7 +71,7 @@ struct PathState {
 
   private var freshRefused: [NotChecked] {
     guard let reason = evidence.rehearsal?.freshRefusal else { return [] }
-    return [NotChecked(what: "A new database", why: "the tool refuses head's history on a new database: \(reason)")]
+    return [NotChecked(what: "A new database", why: "the tool refuses head's history: \(reason)")]
   }
 
   /// Head mends it, or `freshRefused` speaks.
