@@ -17,18 +17,19 @@ struct BaseRejected: Rule {
     return [
       .mended(
         rejected.migration, rejected.rejection, path: evidence.path(of: rejected.migration),
-        pieces: evidence.pieces(of: rejected.migration))
+        pieces: evidence.base[rejected.migration]?.up?.pieces ?? [])
     ]
   }
 }
 
 extension Observation {
+  /// The refused line is base's: head's file has another one there.
   fileprivate static func mended(
     _ id: MigrationID, _ rejection: Rejection, path: String, pieces: [SourceText]
   ) -> Self {
     Self(
       "Base doesn't build, and head mends it: the database rejects \(Marked.file(path)): \(rejection.words)",
       evidence: rejection.evidence(in: pieces), migration: id,
-      location: rejection.location ?? SourceLocation(path: path))
+      location: SourceLocation(path: path))
   }
 }

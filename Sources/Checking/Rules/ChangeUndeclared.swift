@@ -76,10 +76,18 @@ extension SchemaChange {
   fileprivate func effect(_ consequence: Consequence) -> String {
     switch consequence {
     case .harmless: ""
-    case .breaksUse: ": code that relies on it breaks"
+    case .breaksUse: effectOnCode
     case .widensAccess: ": somebody gains access"
     case .losesAccess: ": somebody loses access"
     case .losesData: verb == .drop ? ": its data is lost" : ": data can be lost"
+    }
+  }
+
+  private var effectOnCode: String {
+    switch verb {
+    case .add: ": code that isn't ready for it breaks"
+    case .alter: ": code that relies on it as it was breaks"
+    case .drop, .rename: ": code that relies on it breaks"
     }
   }
 }
