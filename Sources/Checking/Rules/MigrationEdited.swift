@@ -17,20 +17,34 @@ struct MigrationEdited: Rule {
     return evidence.delta.edited.filter { !rerun.contains($0) && evidence.head[$0]?.kind != .repeatable }
       // Where base and head don't merge, the conflict is the thing to say.
       .filter { !conflicts.contains(evidence.path(of: $0)) }.map { id in
-        .edited(id, path: evidence.path(of: id), mendsBase: id == broken)
+        .edited(
+          id, path: evidence.path(of: id), mendsBase: id == broken,
+          lines: edit(from: evidence.base[id]?.up?.pieces, to: evidence.head[id]?.up?.pieces))
       }
+  }
+
+  /// What was edited, in at most twelve lines: often it is a comment.
+  private func edit(from base: [SourceText]?, to head: [SourceText]?) -> String? {
+    func lines(_ pieces: [SourceText]?) -> [String] {
+      (pieces ?? []).flatMap { $0.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    }
+    let all = LineDifference.lines(from: lines(base), to: lines(head)).map { "\($0.sign) \($0.line)" }
+    guard !all.isEmpty else { return nil }
+    let rest = all.count - 12
+    return (all.prefix(12) + (rest > 0 ? ["  … \(rest.of("more line"))"] : [])).joined(separator: "\n")
   }
 }
 
 extension Observation {
-  fileprivate static func edited(_ id: MigrationID, path: String, mendsBase: Bool) -> Self {
+  fileprivate static func edited(_ id: MigrationID, path: String, mendsBase: Bool, lines: String?) -> Self {
     mendsBase
       ? Self(
-        "\(Marked.file(path)) is edited, and base's version of it doesn't run", severity: .warning,
+        "\(Marked.file(path)) is edited, and base's version of it doesn't run", evidence: lines, severity: .warning,
         remedy: "Make sure that no database has applied base's version; those that have keep what it did.",
         migration: id, location: SourceLocation(path: path))
       : Self(
         "\(Marked.file(path)) is edited although base already holds it: databases that applied it won't see the change",
+        evidence: lines,
         migration: id, location: SourceLocation(path: path))
   }
 }
