@@ -140,7 +140,7 @@ extension NotChecked {
 extension MissingPiece {
   fileprivate var words: String { "\(kind.rawValue) \(Marked.code(name))" }
   fileprivate var remedy: String {
-    setup.map { "; add to `setup:`: \(Marked.code($0))" } ?? advice.map { "; \($0)" } ?? ""
+    setup.map { "; add to `setup:`: \(Marked.code($0))" } ?? advice.map { "; to mend it: \(Marked.quoting($0))" } ?? ""
   }
 }
 

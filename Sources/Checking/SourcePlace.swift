@@ -21,8 +21,10 @@ extension MigrationScript {
     let lines = statementLines
     let name = change.identity.name.last.map { String($0.prefix { $0 != "(" }).lowercased() } ?? ""
     let naming = lines.filter { $0.words.contains(name[...]) }
-    let doing = naming.first { line in change.verb.words.contains { line.words.contains($0) } }
-    return SourceLocation(path: path, line: (doing ?? naming.first ?? lines.first)?.number)
+    let doing = naming.filter { line in change.verb.words.contains { line.words.contains($0) } }
+    let kind = change.identity.kind.rawValue.split(separator: " ").last ?? ""
+    let exact = doing.first { $0.words.contains(kind) } ?? naming.first { $0.words.contains(kind) }
+    return SourceLocation(path: path, line: (exact ?? doing.first ?? naming.first ?? lines.first)?.number)
   }
 
   private var statementLines: [(number: Int, words: Set<Substring>)] {
@@ -52,6 +54,11 @@ extension Substring {
   fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }
 
+extension Migration {
+  /// What it runs, in both directions.
+  var pieces: [SourceText] { (up?.pieces ?? []) + (down?.pieces ?? []) }
+}
+
 extension Evidence {
   /// The line of the up part that makes `change`.
   func place(of change: SchemaChange, in id: MigrationID) -> SourceLocation? {
@@ -61,8 +68,6 @@ extension Evidence {
   /// Where a migration's down part begins.
   func downPlace(of id: MigrationID) -> SourceLocation? { head[id]?.down?.start ?? location(of: id) }
 
-  /// What a migration runs, in both directions.
-  func pieces(of id: MigrationID) -> [SourceText] {
-    [head[id], base[id]].compactMap { $0 }.flatMap { ($0.up?.pieces ?? []) + ($0.down?.pieces ?? []) }
-  }
+  /// What a migration runs at head, in both directions.
+  func pieces(of id: MigrationID) -> [SourceText] { head[id]?.pieces ?? [] }
 }

@@ -17,19 +17,19 @@ struct BaseRejected: Rule {
     return [
       .mended(
         rejected.migration, rejected.rejection, path: evidence.path(of: rejected.migration),
-        pieces: evidence.base[rejected.migration]?.up?.pieces ?? [])
+        pieces: evidence.base[rejected.migration]?.pieces ?? [])
     ]
   }
 }
 
 extension Observation {
-  /// The refused line is base's: head's file has another one there.
   fileprivate static func mended(
     _ id: MigrationID, _ rejection: Rejection, path: String, pieces: [SourceText]
   ) -> Self {
     Self(
       "Base doesn't build, and head mends it: the database rejects \(Marked.file(path)): \(rejection.words)",
       evidence: rejection.evidence(in: pieces), migration: id,
+      // A line of base's text says nothing about head's, which is what a reader is led to.
       location: SourceLocation(path: path))
   }
 }

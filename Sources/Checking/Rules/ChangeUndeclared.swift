@@ -62,11 +62,12 @@ extension Observation {
       declarations: [DeclarationWriter.declarationLine(for: family.root)])
   }
 
-  /// What goes or differs; what is new stands in the migration itself.
+  /// What goes or differs, and who gets in; what else is new stands in the migration itself.
   private static func evidence(_ family: ChangeFamily) -> String? {
     switch family.root.verb {
-    case .drop, .alter: ChangeLines().text(family.all)
-    case .add, .rename: nil
+    case .drop, .alter: ChangeLines().text([family])
+    case .add: family.root.identity.kind == .policy ? ChangeLines().text([family]) : nil
+    case .rename: nil
     }
   }
 }
@@ -76,18 +77,20 @@ extension SchemaChange {
   fileprivate func effect(_ consequence: Consequence) -> String {
     switch consequence {
     case .harmless: ""
-    case .breaksUse: effectOnCode
+    case .breaksUse: verb.breaking
     case .widensAccess: ": somebody gains access"
     case .losesAccess: ": somebody loses access"
     case .losesData: verb == .drop ? ": its data is lost" : ": data can be lost"
     }
   }
+}
 
-  private var effectOnCode: String {
-    switch verb {
-    case .add: ": code that isn't ready for it breaks"
-    case .alter: ": code that relies on it as it was breaks"
-    case .drop, .rename: ": code that relies on it breaks"
+extension SchemaChange.Verb {
+  fileprivate var breaking: String {
+    switch self {
+    case .drop: ": what still relies on it breaks"
+    case .rename: ": what still uses the old name breaks"
+    case .add, .alter: ": code that is still deployed can break"
     }
   }
 }

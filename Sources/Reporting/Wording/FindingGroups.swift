@@ -18,8 +18,20 @@ struct FindingGroups {
     waived = all.filter { !$0.existing && $0.waived != nil }
   }
 
-  /// What stops the merge: the errors; where `--fail-on warning` failed the target without one, the warnings.
-  func blocking(_ verdict: Verdict) -> [Finding] {
-    verdict == .failed && errors.isEmpty ? warnings : errors
+  /// What is shown without being asked for: the errors. Without one it is the warnings where they are few, or where
+  /// `--fail-on warning` makes them stop the merge.
+  func open(_ verdict: Verdict) -> [Finding] {
+    errors.isEmpty && (verdict == .failed || warnings.count <= 3) ? warnings : errors
+  }
+
+  /// At most two of each rule first, so that one mistake made often doesn't hide the others.
+  static func varied(_ findings: [Finding]) -> [Finding] {
+    var seen: [String: Int] = [:]
+    var (first, rest): ([Finding], [Finding]) = ([], [])
+    for finding in findings {
+      seen[finding.rule, default: 0] += 1
+      if seen[finding.rule] ?? 0 <= 2 { first.append(finding) } else { rest.append(finding) }
+    }
+    return first + rest
   }
 }
