@@ -102,7 +102,7 @@ package actor SQLiteScratchDatabase: ScratchDatabase {
   package func keep() throws -> String {
     let kept = keptPath ?? "\(FileManager.default.temporaryDirectory.path)/schemagate-\(UUID().uuidString).sqlite"
     keptPath = kept
-    return "sqlite3 \(Self.shellWord(kept))"
+    return "sqlite3 \(Self.shellWord(kept))   # and in the end: rm \(Self.shellWord(kept))"
   }
 
   private static let setupLimit = Duration.seconds(600)
