@@ -38,8 +38,8 @@ struct CheckOutcomes {
     case .expectations: noRehearsal ?? noUpgrade ?? expectationsOff
     case .rollback: noDowns ?? noRehearsal ?? noUpgrade
     case .schema: "this version doesn't compare the schema with one"
-    case .data: "the migrations ran on empty tables, so whether rows survive them isn't known"
-    case .cost: "this version doesn't observe what a statement locks, scans or rewrites"
+    case .data: noRehearsal ?? "the migrations ran on empty tables, so whether rows survive them isn't known"
+    case .cost: noRehearsal ?? "this version doesn't observe what a statement locks, scans or rewrites"
     }
   }
 

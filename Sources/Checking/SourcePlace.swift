@@ -21,8 +21,10 @@ extension MigrationScript {
     let lines = statementLines
     let name = change.identity.name.last.map { String($0.prefix { $0 != "(" }).lowercased() } ?? ""
     let naming = lines.filter { $0.words.contains(name[...]) }
-    let doing = naming.first { line in change.verb.words.contains { line.words.contains($0) } }
-    return SourceLocation(path: path, line: (doing ?? naming.first ?? lines.first)?.number)
+    let doing = naming.filter { line in change.verb.words.contains { line.words.contains($0) } }
+    let kind = change.identity.kind.rawValue.split(separator: " ").last ?? ""
+    let exact = doing.first { $0.words.contains(kind) } ?? naming.first { $0.words.contains(kind) }
+    return SourceLocation(path: path, line: (exact ?? doing.first ?? naming.first ?? lines.first)?.number)
   }
 
   private var statementLines: [(number: Int, words: Set<Substring>)] {

@@ -70,6 +70,10 @@ struct ApplyRuleTests {
     #expect(
       refused.findings(of: "tool-refuses").map(\.message)
         == ["On a database at base's version `dbmate` would stop: checksum differs"])
+    let neverApplied = refused.with { $0.rehearsal = .shop(base: [.applied("1"), .rejected("2")], upgrade: nil) }
+    #expect(neverApplied.findings(of: "tool-refuses") == [])
+    let elsewhere = refused.with { $0.rehearsal = .shop(base: [.rejected("1")], upgrade: nil) }
+    #expect(elsewhere.findings(of: "tool-refuses").count == 1)
     let skipped = Evidence.shop().with { $0.plan = ToolPlan(steps: [], skipped: ["3"]) }
     #expect(skipped.findings(of: "migration-skipped").map(\.severity) == [.error])
     #expect(Evidence.shop().findings(of: "migration-skipped") == [])

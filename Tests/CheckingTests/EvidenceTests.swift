@@ -101,4 +101,21 @@ struct EvidenceTests {
     let found = Evidence.shop(steps: [.applied("3", [view])]).findings(of: "change-undeclared")
     #expect(found.map(\.evidence) == ["  view public.open\n-     WHERE a;\n+     WHERE b;"])
   }
+
+  @Test("an edited migration shows the lines that were edited")
+  func edits() {
+    func script(_ text: String) -> MigrationScript {
+      MigrationScript(
+        path: "db/2.sql", body: .sql([SourceText(path: "db/2.sql", text: text)]), transaction: .file, contentID: text)
+    }
+    func history(_ text: String) -> MigrationHistory {
+      MigrationHistory(migrations: [Migration(id: "2", name: "", path: "db/2.sql", up: script(text), down: nil)])
+    }
+    let found = Evidence.shop().with {
+      $0.base = history("-- a\nSELECT 1;")
+      $0.head = history("-- b\nSELECT 1;")
+      $0.delta = HistoryDelta(edited: ["2"])
+    }.findings(of: "migration-edited")
+    #expect(found.map(\.evidence) == ["- -- a\n+ -- b"])
+  }
 }

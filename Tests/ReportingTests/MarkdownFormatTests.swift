@@ -284,4 +284,14 @@ struct MarkdownFormatTests {
     #expect(Spoken.plain("add `DROP INDEX a;` to `b.sql`") == "add 'DROP INDEX a;' to b.sql")
     #expect(Spoken.plain("an odd ` stays") == "an odd ` stays")
   }
+
+  @Test("one mistake made often doesn't hide the others")
+  func varied() {
+    var other = Sample.undeclared
+    other.message = "the other one"
+    let findings = Array(repeating: Sample.residue, count: 7) + [other]
+    #expect(
+      FindingGroups.varied(findings).map(\.rule).prefix(3) == [Sample.residue.rule, Sample.residue.rule, other.rule])
+    #expect(FindingGroups.varied(findings).count == 8)
+  }
 }

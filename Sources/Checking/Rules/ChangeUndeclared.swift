@@ -77,10 +77,20 @@ extension SchemaChange {
   fileprivate func effect(_ consequence: Consequence) -> String {
     switch consequence {
     case .harmless: ""
-    case .breaksUse: ": code that relies on it breaks"
+    case .breaksUse: verb.breaking
     case .widensAccess: ": somebody gains access"
     case .losesAccess: ": somebody loses access"
     case .losesData: verb == .drop ? ": its data is lost" : ": data can be lost"
+    }
+  }
+}
+
+extension SchemaChange.Verb {
+  fileprivate var breaking: String {
+    switch self {
+    case .drop: ": what still relies on it breaks"
+    case .rename: ": what still uses the old name breaks"
+    case .add, .alter: ": code that is still deployed can break"
     }
   }
 }

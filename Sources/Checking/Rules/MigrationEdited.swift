@@ -12,13 +12,14 @@ struct MigrationEdited: Rule {
 
   func observations(in evidence: Evidence) -> [Observation] {
     let rerun = Set(evidence.plan.steps.map(\.migration))
-    // Where base and head don't merge, the conflict is the thing to say.
     let conflicts = Set(evidence.mergeConflicts)
-    return evidence.delta.edited.filter { id in
-      !rerun.contains(id) && evidence.head[id]?.kind != .repeatable && !conflicts.contains(evidence.path(of: id))
-    }.map { id in
-      .edited(id, path: evidence.path(of: id), effect(of: id, evidence))
-    }
+    return evidence.delta.edited.filter { !rerun.contains($0) && evidence.head[$0]?.kind != .repeatable }
+      // Where base and head don't merge, the conflict is the thing to say.
+      .filter { !conflicts.contains(evidence.path(of: $0)) }.map { id in
+        .edited(
+          id, path: evidence.path(of: id), effect(of: id, evidence),
+          lines: edit(from: evidence.base[id]?.up?.pieces, to: evidence.head[id]?.up?.pieces))
+      }
   }
 
   /// What the edit was seen to do.
@@ -34,26 +35,40 @@ struct MigrationEdited: Rule {
     guard evidence.plan.refusal == nil, let divergence = evidence.rehearsal?.divergence else { return .unknown }
     return divergence.allSatisfy(\.isOrderOnly) ? .sameSchema : .unknown
   }
+
+  /// What was edited, in at most twelve lines: often it is a comment.
+  private func edit(from base: [SourceText]?, to head: [SourceText]?) -> String? {
+    func lines(_ pieces: [SourceText]?) -> [String] {
+      (pieces ?? []).flatMap { $0.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    }
+    let all = LineDifference.lines(from: lines(base), to: lines(head)).map { "\($0.sign) \($0.line)" }
+    guard !all.isEmpty else { return nil }
+    let rest = all.count - 12
+    return (all.prefix(12) + (rest > 0 ? ["  … \(rest.of("more line"))"] : [])).joined(separator: "\n")
+  }
 }
 
 extension Observation {
-  fileprivate static func edited(_ id: MigrationID, path: String, _ effect: MigrationEdited.Effect) -> Self {
+  fileprivate static func edited(
+    _ id: MigrationID, path: String, _ effect: MigrationEdited.Effect, lines: String?
+  ) -> Self {
     let (file, location) = (Marked.file(path), SourceLocation(path: path))
     return switch effect {
     case .mendsBase:
       Self(
-        "\(file) is edited, and base's version of it doesn't run", severity: .warning,
+        "\(file) is edited, and base's version of it doesn't run", evidence: lines, severity: .warning,
         remedy: "Make sure that no database has applied base's version; those that have keep what it did.",
         migration: id, location: location)
     case .sameSchema:
       Self(
         "\(file) is edited although base already holds it; new and upgraded databases still end up with one schema",
-        severity: .warning, remedy: "Make sure that the edit changes no rows: databases that applied it won't run it.",
-        migration: id, location: location)
+        evidence: lines, severity: .warning,
+        remedy: "Make sure that the edit changes no rows: databases that applied it won't run it.", migration: id,
+        location: location)
     case .unknown:
       Self(
         "\(file) is edited although base already holds it: databases that applied it won't see the change",
-        migration: id, location: location)
+        evidence: lines, migration: id, location: location)
     }
   }
 }

@@ -12,8 +12,18 @@ struct ToolRefuses: Rule {
   func observations(in evidence: Evidence) -> [Observation] {
     // What the tool refuses at base already isn't this branch's doing.
     guard let refusal = evidence.plan.refusal, refusal.reason != evidence.rehearsal?.baseRefusal else { return [] }
+    if let migration = refusal.migration, migration == evidence.neverApplied { return [] }
     if let migration = refusal.migration, evidence.outOfOrder.contains(migration) { return [] }
     return [.refused(refusal, by: evidence.target.tool.name, location: refusal.migration.flatMap(evidence.location))]
+  }
+}
+
+extension Evidence {
+  /// The migration at which base itself fails: no database that the tool made holds it, so that nothing of it can be
+  /// missing or different there.
+  fileprivate var neverApplied: MigrationID? {
+    guard let rejected = rehearsal?.base.rejected, !rejected.rejection.isEnvironment else { return nil }
+    return rejected.migration
   }
 }
 

@@ -116,7 +116,7 @@ struct CommentFooter {
 
   private func commit(_ reference: CommitReference) -> Markdown {
     guard let commit = reference.commit else { return "\(code: reference.name)" }
-    return reference.name == commit ? "\(code: short(commit))" : "\(code: reference.name) \(code: short(commit))"
+    return reference.isNamedByCommit ? "\(code: short(commit))" : "\(code: reference.name) \(code: short(commit))"
   }
 
   private func short(_ commit: String) -> String { String(commit.prefix(10)) }

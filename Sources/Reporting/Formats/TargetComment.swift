@@ -73,7 +73,7 @@ struct TargetComment {
   }
 
   private var blocking: [Markdown] {
-    let findings = groups.open(target.verdict)
+    let findings = FindingGroups.varied(groups.open(target.verdict))
     let shown = findings.prefix(errorsShown).flatMap { finding in
       FindingComment(report: report, target: target, finding: finding, brief: cut >= .evidence).sections
     }

@@ -32,7 +32,7 @@ package struct TextFormat: ReportFormat {
 
   private func words(_ reference: CommitReference) -> String {
     let commit = reference.commit.map { String($0.prefix(10)) }
-    let name = reference.name == reference.commit ? nil : reference.name
+    let name = reference.isNamedByCommit ? nil : reference.name
     let why = reference.why.map { " (\($0))" } ?? ""
     return [name, commit].compactMap { $0 }.joined(separator: " ") + why
   }

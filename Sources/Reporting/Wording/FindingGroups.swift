@@ -23,4 +23,15 @@ struct FindingGroups {
   func open(_ verdict: Verdict) -> [Finding] {
     errors.isEmpty && (verdict == .failed || warnings.count <= 3) ? warnings : errors
   }
+
+  /// At most two of each rule first, so that one mistake made often doesn't hide the others.
+  static func varied(_ findings: [Finding]) -> [Finding] {
+    var seen: [String: Int] = [:]
+    var (first, rest): ([Finding], [Finding]) = ([], [])
+    for finding in findings {
+      seen[finding.rule, default: 0] += 1
+      if seen[finding.rule] ?? 0 <= 2 { first.append(finding) } else { rest.append(finding) }
+    }
+    return first + rest
+  }
 }
