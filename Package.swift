@@ -106,7 +106,14 @@ let package = Package(
     tests(of: "Rehearsing", ["TestSupport", "EngineInterface", "PostgreSQLEngine", "SQLiteEngine", "MigrationTools"]),
     tests(of: "Checking", ["TestSupport", "SchemaDiffing", "Declaring"]),
     tests(of: "Reporting", ["TestSupport"], exclude: ["Golden"]),
-    tests(of: "schemagate", ["TestSupport"]),
+    tests(of: "schemagate", ["TestSupport", "PostgreSQLEngine", "EngineInterface"]),
+    .testTarget(
+      name: "ScenarioTests",
+      dependencies: [
+        "schemagate", "SchemagateModel", "EngineInterface", "PostgreSQLEngine", "SQLiteEngine", "Reporting",
+        "CheckPipeline", "TestSupport", .product(name: "Yams", package: "Yams"),
+      ],
+      path: "Tests/ScenarioTests", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -43,9 +43,11 @@ struct ServerCheck: Sendable {
     let rehearser = Rehearser(server: server, plan: target.rehearsalPlan(pipeline.request))
     do {
       let rehearsal = try await deadline.enforce { try await rehearser.rehearse() }
-      let report = judge.report(rehearsal: rehearsal)
-      guard pipeline.request.keep, report.verdict != .passed else { return report }
-      return try await keep(rehearser, rehearsal, of: report)
+      var report = judge.report(rehearsal: rehearsal)
+      if pipeline.request.keep, report.verdict != .passed {
+        report.errors += try await keep(report.name, after: rehearsal, by: rehearser)
+      }
+      return report
     } catch let error as CancellationError {
       throw error
     } catch {
@@ -54,19 +56,16 @@ struct ServerCheck: Sendable {
   }
 
   /// What was found stands, whether or not a database can be kept to look at.
-  private func keep(_ rehearser: Rehearser, _ rehearsal: Rehearsal, of report: TargetReport) async throws
-    -> TargetReport
-  {
-    var report = report
+  private func keep(_ name: String, after rehearsal: Rehearsal, by rehearser: Rehearser) async throws -> [ErrorReport] {
     do {
       let entry = try await rehearser.keep(after: rehearsal)
-      pipeline.events.announcement("kept the database of \(report.name); enter it with: \(entry)")
+      pipeline.events.announcement("kept the database of \(name); enter it with: \(entry)")
+      return []
     } catch let error as CancellationError {
       throw error
     } catch {
-      report.errors.append(ErrorReport(error))
+      return [ErrorReport(error)]
     }
-    return report
   }
 
   private func withoutServer(_ reason: String) -> [Int: TargetReport] {

@@ -22,7 +22,7 @@ struct ObjectPairing {
     self.head = head
     var (b, h) = (0, 0)
     while b < base.count, h < head.count {
-      if base[b].identity == head[h].identity {
+      if base[b].isSame(as: head[h]) || base[b].identity == head[h].identity {
         pair(b, h, noticing: serverIdentity)
         b += 1
         h += 1
@@ -41,7 +41,8 @@ struct ObjectPairing {
   var isEmpty: Bool { differing.isEmpty && dropped.isEmpty && added.isEmpty }
 
   private mutating func pair(_ b: Int, _ h: Int, noticing serverIdentity: Bool) {
-    let sameOnServer = !serverIdentity || base[b].serverIdentity == head[h].serverIdentity
+    let sameOnServer =
+      !serverIdentity || base[b].isSame(as: head[h]) || base[b].serverIdentity == head[h].serverIdentity
     guard base[b] == head[h], sameOnServer else { return differing.append(Pair(base: b, head: h)) }
     if base[b].identity.kind == .column { equalColumns.append(Pair(base: b, head: h)) }
   }

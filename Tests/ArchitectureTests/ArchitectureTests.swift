@@ -17,6 +17,13 @@ struct ArchitectureTests {
     }
   }
 
+  @Test("Package.swift gives each target what the diagram allows, and no more")
+  func manifestFollowsTheDiagram() {
+    let declared = Manifest().dependencies
+    #expect(Set(declared.keys) == Set(Diagram.mayImport.keys))
+    for (target, allowed) in Diagram.mayImport { #expect(declared[target] == allowed, "\(target)") }
+  }
+
   @Test("files stay below 400 lines and functions below 60")
   func sizes() {
     for file in SourceFile.all {

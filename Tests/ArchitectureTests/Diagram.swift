@@ -9,7 +9,7 @@ enum Diagram {
     "Declaring": ["SchemagateModel", "SQLSyntax"],
     "EngineInterface": ["SchemagateModel"],
     "PostgreSQLEngine": ["SchemagateModel", "SQLSyntax", "EngineInterface"],
-    "SQLiteEngine": ["SchemagateModel", "SQLSyntax", "EngineInterface"],
+    "SQLiteEngine": ["SchemagateModel", "EngineInterface"],
     "SchemaDiffing": ["SchemagateModel"],
     "Rehearsing": ["SchemagateModel", "EngineInterface", "SchemaDiffing"],
     "Checking": ["SchemagateModel", "Declaring", "SchemaDiffing"],

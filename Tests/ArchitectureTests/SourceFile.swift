@@ -46,7 +46,7 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     }
   }
 
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
   private static func swiftFiles(below folder: String) -> [String] {

@@ -58,6 +58,20 @@ struct HistoryRuleTests {
     #expect(mended.findings(of: "migration-edited").map(\.severity) == [.warning])
   }
 
+  @Test("migration-edited only warns where the tool doesn't mind and both ways end up with one schema")
+  func editedWithoutEffect() {
+    let edit = HistoryDelta(edited: ["2"])
+    let severities = { (evidence: Evidence) in
+      evidence.with { $0.delta = edit }.findings(of: "migration-edited").map(\.severity)
+    }
+    #expect(severities(.shop(rehearsal: .shop(divergence: []))) == [.warning])
+    let differing = changes(SchemaTable.ordersWithoutTotal, SchemaTable.orders)
+    #expect(severities(.shop(rehearsal: .shop(divergence: differing))) == [.error])
+    #expect(severities(.shop(rehearsal: .shop())) == [.error])
+    let refused = ToolPlan(steps: [], refusal: ToolPlan.Refusal(migration: "2", reason: "its checksum differs"))
+    #expect(severities(Evidence.shop(rehearsal: .shop(divergence: [])).with { $0.plan = refused }) == [.error])
+  }
+
   @Test("migration-removed and migration-renamed")
   func removedAndRenamed() {
     let renaming = HistoryDelta.Renaming(from: "2", to: "3", fromPath: "db/2.up.sql", toPath: "db/3.up.sql")

@@ -15,4 +15,11 @@ struct CatalogueQueryTests {
   func oldServer() {
     #expect(CatalogueQuery(file, majorVersion: 13).text == " SELECT a, NULL\nFROM t -- a remark")
   }
+
+  @Test("asks for certain relations alone where it is told to")
+  func certainRelations() {
+    let file = Array("SELECT a\n-- only: WHERE b = ANY ($1)".utf8)
+    #expect(CatalogueQuery(file, majorVersion: 15).text == "SELECT a\n-- only: WHERE b = ANY ($1)")
+    #expect(CatalogueQuery(file, majorVersion: 15, only: true).text == "SELECT a\nWHERE b = ANY ($1)")
+  }
 }

@@ -42,8 +42,10 @@ package struct SchemaComparison: Sendable {
 
   /// Both sides stand on one server where they may.
   private func readings(_ engine: any DatabaseEngine) async throws -> (SourceReading, SourceReading) {
-    let plans = (try from.plan(stepLimit: stepLimit), try to.plan(stepLimit: stepLimit))
     let (first, second) = (request(from, or: to), request(to, or: from))
+    let plans = (
+      try from.plan(stepLimit: stepLimit, on: first.choice), try to.plan(stepLimit: stepLimit, on: second.choice)
+    )
     if let leftPlan = plans.0, let rightPlan = plans.1, first == second {
       return try await engine.withServer(first) { server in
         (try await build(leftPlan, of: from, on: server), try await build(rightPlan, of: to, on: server))

@@ -28,10 +28,13 @@ extension SchemaSource {
   }
 
   /// What is to be run in a scratch database; `nil` for a living one.
-  func plan(stepLimit: Duration) throws -> RehearsalPlan? {
+  func plan(stepLimit: Duration, on server: ServerChoice) throws -> RehearsalPlan? {
     switch contents {
     case .live: return nil
-    case .script(let text): return try ScriptPlan(text: text, engine: engine).plan(stepLimit: stepLimit)
+    case .script(let text):
+      // A dump says who owns what, which only an administrator may; on somebody's server a script gets no such rights.
+      let privileges = server == .embedded ? Privileges.administrator : .owner
+      return try ScriptPlan(text: text, engine: engine, privileges: privileges).plan(stepLimit: stepLimit)
     case .history(let target, let files):
       let tool = try ToolCatalog.tool(named: target.tool.name)
       let histories = TargetHistories(target: target, tool: tool, baseFiles: FileTree(), headFiles: files)
@@ -66,6 +69,7 @@ extension TargetHistories {
 private struct ScriptPlan {
   let text: SourceText
   let engine: EngineKind
+  let privileges: Privileges
 
   private var path: String { text.path ?? "SQL" }
 
@@ -75,7 +79,8 @@ private struct ScriptPlan {
     let script = MigrationScript(
       path: path, body: .sql(splitter.statements(of: text)), transaction: .none, contentID: path)
     let step = Step(migration: MigrationID(path), direction: .up, script: script)
-    let target = TargetDefinition(name: path, engine: engine, migrations: [], tool: ToolSettings(name: "files"))
+    let target = TargetDefinition(
+      name: path, engine: engine, migrations: [], tool: ToolSettings(name: "files"), privileges: privileges)
     let plan = ToolPlan(steps: [step])
     return RehearsalPlan(
       target: target, setup: [], base: ToolPlan(steps: []), upgrade: plan, fresh: plan, freshDiffers: false,

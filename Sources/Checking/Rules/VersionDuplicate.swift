@@ -11,11 +11,21 @@ struct VersionDuplicate: Rule {
     staysQuiet: "each migration has a version of its own")
 
   func observations(in evidence: Evidence) -> [Observation] {
-    evidence.head.problems.compactMap { problem in
-      guard case .duplicateVersion(let id, let paths) = problem else { return nil }
-      let known = Set(evidence.base.migrations.map(\.path))
-      return .duplicate(id, paths: paths, newest: paths.first { !known.contains($0) } ?? paths.last)
+    let known = Set(evidence.base.migrations.flatMap { [$0.path, $0.up?.path, $0.down?.path] })
+    return duplicates(in: evidence.head).map { id, paths in
+      .duplicate(id, paths: paths, newest: paths.first { !known.contains($0) } ?? paths.last)
     }
+  }
+
+  /// Where two up files have one version, that their down files have it too goes without saying.
+  private func duplicates(in history: MigrationHistory) -> [(id: MigrationID, paths: [String])] {
+    let ups = Set(history.migrations.compactMap { $0.up?.path })
+    let all = history.problems.compactMap { problem -> (id: MigrationID, paths: [String])? in
+      guard case .duplicateVersion(let id, let paths) = problem else { return nil }
+      return (id, paths)
+    }
+    let ofUps = Set(all.filter { $0.paths.contains(where: ups.contains) }.map(\.id))
+    return all.filter { $0.paths.contains(where: ups.contains) || !ofUps.contains($0.id) }
   }
 }
 

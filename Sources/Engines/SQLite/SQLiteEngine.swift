@@ -45,11 +45,19 @@ package struct SQLiteEngine: DatabaseEngine {
 
   /// Reads the schema of an existing database file, which is opened for reading only.
   package func readSchema(ofFile path: String, functions: [FunctionStandIn] = []) async throws -> Schema {
-    let connection = try Connection(path: path, access: .read)
+    let connection = try Connection(path: path, access: Self.access(to: path))
     for function in functions { try connection.register(function) }
     // One moment of the file; closing the connection ends the transaction.
     _ = try connection.rows("BEGIN") { _ in }
     return try SchemaReader(committed: connection, session: connection, version: version).schema()
+  }
+
+  /// Even a reader makes files beside a database in WAL mode that nobody has open, and leaves them there.
+  private static func access(to path: String) -> Connection.Access {
+    let isInUse = FileManager.default.fileExists(atPath: path + "-wal")
+    let header = try? FileHandle(forReadingFrom: URL(fileURLWithPath: path)).read(upToCount: 20)
+    // <https://www.sqlite.org/fileformat.html>: the file format's read version is 2 for WAL.
+    return !isInUse && header?.last == 2 ? .readAlone : .read
   }
 
   private func isVersion(_ wanted: String) -> Bool {

@@ -15,6 +15,7 @@ package actor SQLiteScratchDatabase: ScratchDatabase {
   private var collations: [String] = []
   private var session: Connection?
   private var keptPath: String?
+  private var identities = NameIdentities()
 
   /// The queue that every statement runs on.
   package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -50,7 +51,9 @@ package actor SQLiteScratchDatabase: ScratchDatabase {
     let watch = Watch(limit: limit)
     return try await withTaskCancellationHandler {
       try Task.checkCancellation()
-      return try ScriptRun(connection: open(), source: text, limit: limit).outcome(watch: watch)
+      let outcome = try ScriptRun(connection: open(), source: text, limit: limit).outcome(watch: watch)
+      if case .applied = outcome { identities.note(text.text) }
+      return outcome
     } onCancel: {
       watch.cancel()
     }
@@ -69,7 +72,9 @@ package actor SQLiteScratchDatabase: ScratchDatabase {
   package func introspect() throws -> Schema {
     let session = try open()
     let committed = session.isInTransaction ? try connect(.read) : session
-    return try SchemaReader(committed: committed, session: session, version: version).schema()
+    let schema = try SchemaReader(committed: committed, session: session, version: version).schema()
+    return Schema(
+      engine: schema.engine, objects: identities.identify(schema.objects), notCompared: schema.notCompared)
   }
 
   /// SQLite takes any name for a type: this is the spelling that `introspect` gives it.
@@ -97,7 +102,7 @@ package actor SQLiteScratchDatabase: ScratchDatabase {
   package func keep() throws -> String {
     let kept = keptPath ?? "\(FileManager.default.temporaryDirectory.path)/schemagate-\(UUID().uuidString).sqlite"
     keptPath = kept
-    return "sqlite3 \(Self.shellWord(kept))"
+    return "sqlite3 \(Self.shellWord(kept))   # and in the end: rm \(Self.shellWord(kept))"
   }
 
   private static let setupLimit = Duration.seconds(600)

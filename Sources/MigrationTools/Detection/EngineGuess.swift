@@ -10,6 +10,8 @@ struct EngineGuess {
   let engine: EngineKind
   /// One sentence for `assumptions`.
   let reason: String
+  /// Whether nothing told.
+  var isAssumed = false
 
   static func guess(folder: String, samples: [String], in listing: FileListing) -> EngineGuess {
     if let named = named(folder) { return named }
@@ -21,7 +23,8 @@ struct EngineGuess {
     if SQLiteSpelling.isTypical(of: texts) { return SQLiteSpelling.guess }
     return EngineGuess(
       engine: .postgresql,
-      reason: "engine postgresql is assumed: neither the folder's name nor its SQL tells (set `engine:` otherwise)")
+      reason: "engine postgresql is assumed: neither the folder's name nor its SQL tells (set `engine:` otherwise)",
+      isAssumed: true)
   }
 
   private static let names: [String: EngineKind] = [

@@ -12,8 +12,8 @@ package struct Schema: Hashable, Sendable {
     self.notCompared = notCompared
   }
 
-  /// For objects that are known to be sorted.
-  init(sorted objects: [SchemaObject], engine: EngineVersion, notCompared: [NotCompared]) {
+  /// For objects that are known to be sorted by identity.
+  package init(sorted objects: [SchemaObject], engine: EngineVersion, notCompared: [NotCompared]) {
     self.engine = engine
     self.objects = objects
     self.notCompared = notCompared
@@ -30,15 +30,18 @@ package struct Schema: Hashable, Sendable {
 
   /// The schema without the objects that `excludes` names, and without everything inside them.
   package func removing(where excludes: (ObjectIdentity) -> Bool) -> Schema {
-    var removed = Set(objects.lazy.map(\.identity).filter(excludes))
+    var removed = objects.map(\.identity).filter(excludes)
     guard !removed.isEmpty else { return self }
-    var kept = objects.filter { !removed.contains($0.identity) }
-    var before = -1
-    while kept.count != before {
-      before = kept.count
+    var kept = objects.filter { !excludes($0.identity) }
+    while !removed.isEmpty {
+      let few = removed
+      let many = Set(few.count > 16 ? few : [])
+      removed = []
       kept.removeAll { object in
-        guard let parent = object.parent, removed.contains(parent) else { return false }
-        removed.insert(object.identity)
+        guard let parent = object.parent, many.isEmpty ? few.contains(parent) : many.contains(parent) else {
+          return false
+        }
+        removed.append(object.identity)
         return true
       }
     }

@@ -5,6 +5,10 @@ extension Schema {
     var shared = objects
     var position = 0
     for index in shared.indices {
+      if position < other.objects.count, other.objects[position].isSame(as: shared[index]) {
+        position += 1
+        continue
+      }
       while position < other.objects.count, other.objects[position].identity < shared[index].identity { position += 1 }
       guard position < other.objects.count else { break }
       let twin = other.objects[position]

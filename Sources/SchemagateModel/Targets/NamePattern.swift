@@ -16,6 +16,7 @@ package struct NamePattern: Hashable, Sendable {
 
   /// The classic greedy match: on a mismatch, the last `*` takes one character more.
   private static func matches(pattern: String, text: String) -> Bool {
+    guard pattern.utf8.contains(UInt8(ascii: "*")) else { return pattern.utf8.elementsEqual(text.utf8) }
     let pattern = Array(pattern.unicodeScalars)
     let text = Array(text.unicodeScalars)
     var (p, t) = (0, 0)

@@ -24,13 +24,15 @@ package struct TargetDefinition: Hashable, Sendable {
   package var inputs: [String]
   /// What detection assumed, one sentence each; empty for a configured target.
   package var assumptions: [String]
+  /// Whether detection took the engine without any sign of it.
+  package var engineIsAssumed: Bool
 
   package init(
     name: String, engine: EngineKind, serverVersion: String? = nil, migrations: [String], tool: ToolSettings,
     server: ServerChoice = .embedded, privileges: Privileges = .owner, setup: [String] = [], session: [String] = [],
     variables: [String: String] = [:], functions: [FunctionStandIn] = [],
     expectations: ExpectationPolicy = .consequential, ignore: [NamePattern] = [], inputs: [String] = [],
-    assumptions: [String] = []
+    assumptions: [String] = [], engineIsAssumed: Bool = false
   ) {
     self.name = name
     self.engine = engine
@@ -47,6 +49,7 @@ package struct TargetDefinition: Hashable, Sendable {
     self.ignore = ignore
     self.inputs = inputs
     self.assumptions = assumptions
+    self.engineIsAssumed = engineIsAssumed
   }
 }
 

@@ -68,8 +68,8 @@ struct HookPrePush: AsyncParsableCommand {
     case .failed(let report):
       StandardError.write(TextFormat().render(report, RenderOptions(color: output.colorOnError, verbose: false)))
       StandardError.write("schemagate stopped this push; push without the check: git push --no-verify")
-    case .unknown(let branch, let why, _):
-      let end = strict ? "so the push is stopped" : "and the push goes on"
+    case .unknown(let branch, let why, let status):
+      let end = strict && status != .passed ? "so the push is stopped" : "and the push goes on"
       StandardError.write("schemagate: \(branch) could not be checked, \(end): \(why)")
     }
   }

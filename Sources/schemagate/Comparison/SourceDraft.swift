@@ -7,6 +7,8 @@ struct SourceDraft {
   /// `nil` where nothing tells.
   let engine: EngineKind?
   let kind: Kind
+  /// What it is taken for where neither side tells.
+  var assumed: EngineKind?
   /// What was assumed to read it, one sentence each.
   var assumptions: [String] = []
 
@@ -33,7 +35,8 @@ struct SourcePair {
   let to: SchemaSource
 
   init(_ from: SourceDraft, _ to: SourceDraft) throws {
-    guard let first = from.engine ?? to.engine, let second = to.engine ?? from.engine else {
+    let assumed = from.assumed ?? to.assumed
+    guard let first = from.engine ?? to.engine ?? assumed, let second = to.engine ?? from.engine ?? assumed else {
       throw SourceError.engineUnknown(from.name)
     }
     for engine in [first, second] where engine == .mysql || engine == .mariadb {

@@ -19,7 +19,11 @@ struct SourceReader {
     // `main:shop HEAD` means the same target on both sides.
     let target = arguments.0.target ?? arguments.1.target
     let pair = (try draft(arguments.0, target, named: from), try draft(arguments.1, target, named: to))
-    let assumptions = pair.0.assumptions + pair.1.assumptions.filter { !pair.0.assumptions.contains($0) }
+    // What one side assumed may have been learnt from the other.
+    let told = pair.0.engine ?? pair.1.engine
+    let drafts = [pair.0, pair.1].filter { $0.engine != nil || told == nil }
+    var seen: Set<String> = []
+    let assumptions = drafts.flatMap(\.assumptions).filter { seen.insert($0).inserted }
     return (try SourcePair(pair.0, pair.1), assumptions)
   }
 
@@ -63,9 +67,7 @@ struct SourceReader {
       throw SourceError.severalTargets(path, names: found.flatMap(\.migrations), isFolder: true)
     }
     guard let target = found.first ?? plainTarget(of: folder) else { throw SourceError.noMigrations(path) }
-    return SourceDraft(
-      name: path, engine: engine ?? target.engine, kind: .history(target, folder.files),
-      assumptions: engine == nil ? target.assumptions : [])
+    return history(target, folder.files, named: path)
   }
 
   /// The configuration of the repository around the folder counts, as it does in a check.
@@ -84,10 +86,12 @@ struct SourceReader {
     let texts = folder.files.paths(under: folder.folder).filter { $0.hasSuffix(".sql") }
       .compactMap { folder.files.files[$0]?.text }
     guard !texts.isEmpty else { return nil }
-    let kind = engine ?? MigrationTools.engine(ofSQL: texts.joined(separator: "\n")) ?? .postgresql
+    let told = engine ?? MigrationTools.engine(ofSQL: texts.joined(separator: "\n"))
+    let kind = told ?? .postgresql
     return TargetDefinition(
       name: folder.folder, engine: kind, migrations: [folder.folder], tool: ToolSettings(name: "files"),
-      assumptions: ["\(folder.folder) is read as numbered SQL files for \(kind.rawValue)"])
+      assumptions: ["\(folder.folder) is read as numbered SQL files for \(kind.rawValue)"],
+      engineIsAssumed: told == nil)
   }
 
   private func revision(_ revision: String, target: String?, named name: String) throws -> SourceDraft {
@@ -99,9 +103,13 @@ struct SourceReader {
     let inputs = TargetInputs(target: chosen, tool: tool)
     var files = try repository.files(in: commit.tree, where: inputs.contains)
     files.unreadable = try repository.files(at: inputs.roots, in: commit.tree).unreadable
-    return SourceDraft(
-      name: name, engine: engine ?? chosen.engine, kind: .history(chosen, files),
-      assumptions: engine == nil ? chosen.assumptions : [])
+    return history(chosen, files, named: name)
+  }
+
+  private func history(_ target: TargetDefinition, _ files: FileTree, named name: String) -> SourceDraft {
+    SourceDraft(
+      name: name, engine: engine ?? (target.engineIsAssumed ? nil : target.engine), kind: .history(target, files),
+      assumed: target.engine, assumptions: engine == nil ? target.assumptions : [])
   }
 
   /// Outside of a repository, what isn't on the disk isn't anywhere.
@@ -116,7 +124,9 @@ struct SourceReader {
   private func choose(
     _ name: String?, among targets: [TargetDefinition], of revision: String
   ) throws -> TargetDefinition {
-    let fitting = targets.filter { (name == nil || $0.name == name) && (engine == nil || $0.engine == engine) }
+    let named = targets.filter { name == nil || $0.name == name }
+    let alike = named.filter { engine == nil || $0.engine == engine }
+    let fitting = alike.isEmpty ? named : alike
     guard let first = fitting.first else {
       guard let name, !targets.isEmpty else { throw SourceError.noMigrations(revision) }
       throw SourceError.unknownTarget(name, source: revision, known: targets.map(\.name))

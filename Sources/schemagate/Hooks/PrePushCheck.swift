@@ -17,6 +17,9 @@ struct PrePushCheck {
     case unknown(branch: String, why: String, ExitStatus)
   }
 
+  /// A URL may hold a password.
+  private var remoteWords: String { remote.contains("://") ? "the remote" : remote }
+
   /// Only a cancellation is thrown.
   func outcomes(of pushes: [Push]) async throws -> [Outcome] {
     var seen: Set<[String?]> = []
@@ -32,9 +35,9 @@ struct PrePushCheck {
     do {
       let repository = try GitRepository(at: repo, environment: environment)
       switch PushBase.of(push, remote: remote, in: repository) {
-      case .nothing: return .passed
+      case .nothing: return try await firstPush(push, branch: branch)
       case .notFetched(let commit):
-        let why = "\(remote) holds \(commit.prefix(10)), which isn't here (git fetch \(remote))"
+        let why = "\(remoteWords) holds \(commit.prefix(10)), which isn't here (git fetch)"
         return .unknown(branch: branch, why: why, .unknown)
       case .revision(let base, let why):
         guard let report = try await run(push, base: base, why: why).run() else { return .passed }
@@ -48,6 +51,16 @@ struct PrePushCheck {
     } catch {
       return .unknown(branch: branch, why: String(describing: error), .unknown)
     }
+  }
+
+  /// Nothing stands there yet that a branch could be compared with; where there is no target, that is nothing to tell.
+  private func firstPush(_ push: Push, branch: String) async throws -> Outcome {
+    var run = try run(push, base: "", why: "")
+    run.base = .empty
+    run.historyOnly = true
+    guard try await run.run() != nil else { return .passed }
+    let why = "nothing that it could be compared with is known of \(remoteWords) (schemagate check --all)"
+    return .unknown(branch: branch, why: why, .passed)
   }
 
   private func run(_ push: Push, base: String, why: String) throws -> GateRun {

@@ -10,7 +10,8 @@ enum PushBase: Hashable {
   case nothing
 
   /// The remote's default branch; or what the branch itself held there, where it is the default one, or none is known.
-  static func of(_ push: Push, remote: String, in repository: GitRepository) -> PushBase {
+  static func of(_ push: Push, remote given: String, in repository: GitRepository) -> PushBase {
+    let remote = name(of: given, in: repository)
     if let name = defaultBranch(of: remote, in: repository), name != "\(remote)/\(push.branch ?? "")" {
       return .revision(name, why: "the default branch of \(remote)")
     }
@@ -19,7 +20,12 @@ enum PushBase: Hashable {
     return .revision(held, why: "what \(push.branch ?? "the branch") held before this push")
   }
 
-  /// A push may name a URL instead of a remote: then nothing here says what stands there.
+  /// A push may name a URL: it means the remote that has it, if one has.
+  private static func name(of remote: String, in repository: GitRepository) -> String {
+    guard !repository.remotes.contains(remote) else { return remote }
+    return repository.remotes.first { repository.configValue("remote.\($0).url") == remote } ?? remote
+  }
+
   private static func defaultBranch(of remote: String, in repository: GitRepository) -> String? {
     guard repository.remotes.contains(remote) else { return nil }
     if let known = repository.defaultBranch(of: remote) { return known }

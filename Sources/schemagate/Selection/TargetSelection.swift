@@ -21,7 +21,8 @@ struct TargetSelection {
   func select() throws -> Selection? {
     let operators = try files.operators()
     let head = try files.configuration(in: revisions.head.tree)
-    let base = try revisions.base.flatMap { try files.configuration(in: $0.tree) }
+    // An empty base has no policy that could differ.
+    let base = try revisions.base.map { try files.configuration(in: $0.tree) } ?? head
     let policy = Policy(base: base, head: head, operator: operators)
     if head == nil, operators == nil, try !mayConcernTargets() {
       let note = "no file changed that a migration tool reads"
@@ -80,7 +81,12 @@ struct TargetSelection {
 
   private var notes: [String] {
     guard let base = revisions.base, base.id == revisions.head.id, !revisions.head.isWorkTree else { return [] }
-    return ["base and head are the same commit, so nothing was compared"]
+    let same = "base and head are the same commit, so nothing was compared"
+    guard repository.isShallow else { return [same] }
+    return [
+      same + "; this clone is shallow: fetch the branch to merge into, too "
+        + "(git fetch --unshallow, or in the CI's checkout step `fetch-depth: 0`)"
+    ]
   }
 }
 

@@ -7,3 +7,4 @@ FROM pg_constraint con
 WHERE con.contype IN ('p', 'u', 'f', 'c', 'x') AND con.conrelid >= 16384
   AND NOT (con.contype = 'f' AND con.conparentid <> 0)
   AND NOT (con.contype = 'c' AND con.coninhcount > 0 AND NOT con.conislocal)
+  -- only: AND con.conrelid = ANY ($1::oid[])

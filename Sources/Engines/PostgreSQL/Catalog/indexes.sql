@@ -13,3 +13,4 @@ JOIN pg_class c ON c.oid = i.indexrelid
 JOIN pg_namespace n ON n.oid = c.relnamespace
 LEFT JOIN pg_constraint con ON con.conindid = i.indexrelid AND con.contype IN ('p', 'u', 'x')
 WHERE i.indrelid >= 16384 AND c.oid >= 16384 AND n.nspname <> 'pg_toast'
+  -- only: AND i.indrelid = ANY ($1::oid[])

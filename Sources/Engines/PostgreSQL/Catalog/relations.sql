@@ -28,4 +28,5 @@ WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'c')
   AND (c.relkind <> 'c' OR c.reltype NOT IN (
     SELECT d.objid FROM pg_depend d
     WHERE d.refclassid = 'pg_extension'::regclass AND d.classid = 'pg_type'::regclass AND d.deptype = 'e'))
+  -- only: AND c.oid = ANY ($1::oid[])
 ORDER BY n.nspname, c.relname

@@ -8,3 +8,4 @@ LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.seqrel
 LEFT JOIN pg_class t ON t.oid = d.refobjid
 LEFT JOIN pg_namespace n ON n.oid = t.relnamespace
 LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+-- only: WHERE s.seqrelid = ANY ($1::oid[])

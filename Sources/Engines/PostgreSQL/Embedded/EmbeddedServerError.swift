@@ -33,7 +33,10 @@ extension EmbeddedServerError: ReportedError {
     case .didNotStart(let log):
       ErrorReport(what: "the embedded PostgreSQL server did not start: \(log)", try: "schemagate doctor")
     case .died(let log):
-      ErrorReport(what: "the embedded PostgreSQL server ended while it was needed: \(log)")
+      ErrorReport(
+        what: "the embedded PostgreSQL server ended while it was needed: \(log)",
+        try:
+          "look for a migration that ends the server, or for a machine that is out of memory, and run the check again")
     }
   }
 

@@ -13,12 +13,15 @@ package struct CatalogueReader: Sendable {
 
   /// The whole schema. The connection must stand outside of a transaction.
   package func read(_ connection: PostgreSQLConnection) async throws -> Schema {
+    try await state(of: connection, after: nil).schema
+  }
+
+  /// The same, read the faster the less has changed since `earlier`, a state of the same database.
+  package func state(of connection: PostgreSQLConnection, after earlier: CatalogueState?) async throws -> CatalogueState
+  {
     try await ReadingSession(connection: connection).read {
       let source = CatalogueSource(connection: connection, majorVersion: majorVersion)
-      let reading = try await CatalogueReading(source)
-      return Schema(
-        engine: version, objects: try await reading.objects(),
-        notCompared: try await NotComparedReading(source: source).groups())
+      return try await CatalogueReading(source: source, engine: version).state(after: earlier)
     }
   }
 }

@@ -2,8 +2,8 @@ import SchemagateModel
 
 /// A table's constraint, in the order of `constraints.sql`.
 struct ConstraintRow: Sendable {
-  private let number: UInt32
-  private let table: UInt32
+  let number: UInt32
+  let table: UInt32
   private let name: String
   private let kind: ObjectKind
   private let index: UInt32
@@ -33,17 +33,14 @@ struct ConstraintRow: Sendable {
 
   /// The constraint as an object; `nil` for one of a table that isn't ours.
   func object(
-    _ context: CatalogueContext, columnNames: [CatalogueKey: String], indexes: [UInt32: IndexRow],
-    parents: [UInt32: [String]]
+    _ context: CatalogueContext, rows: CatalogueRows, indexes: [UInt32: IndexRow], parents: [UInt32: [String]]
   ) -> SchemaObject? {
     var attributes = attributes
-    let names = { (table: UInt32, columns: [Int]) in
-      columns.map { columnNames[CatalogueKey(catalogue: .relation, object: table, column: $0)] ?? "" }
-    }
-    attributes[.columns] = .list(names(table, columns))
+    attributes[.columns] = .list(columns.map { rows.columnName(table, $0) })
     if kind == .foreignKey, let referenced = context.relations[referencedTable] {
       attributes[.references] = .list(
-        [referenced.identity.name.joined(separator: ".")] + names(referencedTable, referencedColumns))
+        [referenced.identity.name.joined(separator: ".")]
+          + referencedColumns.map { rows.columnName(referencedTable, $0) })
     }
     attributes.merge(indexes[index]?.options ?? [:]) { own, _ in own }
     attributes.set(.partitionOf, text: parents[index]?.first)

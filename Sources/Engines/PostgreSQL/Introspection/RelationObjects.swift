@@ -1,17 +1,29 @@
 import SchemagateModel
 
-/// Tables, views, sequences and composite types, with what other queries know of them.
+/// Tables, views, sequences and composite types with all that is inside them, made of the rows that are kept.
 struct RelationObjects {
   let context: CatalogueContext
   let parents: [UInt32: [String]]
-  let sequences: [SequenceRow]
+  let rows: CatalogueRows
 
-  func objects(_ columns: [ColumnRow]) -> [SchemaObject] {
-    let listed = Dictionary(grouping: columns.lazy.filter { $0.column == nil }, by: \.relation)
-    let numbers = Dictionary(sequences.map { ($0.number, $0) }) { first, _ in first }
-    return context.relations.values.compactMap { relation in
-      object(relation, listed[relation.number] ?? [], numbers[relation.number])
+  /// The objects of these relations, or of all.
+  func entries(of numbers: Set<UInt32>?) -> [CatalogueState.Entry] {
+    let relations = numbers.map { $0.compactMap { rows.relations[$0] } } ?? Array(rows.relations.values)
+    return relations.flatMap { relation in
+      objects(relation).map { CatalogueState.Entry(object: $0, relation: relation.number) }
     }
+  }
+
+  private func objects(_ relation: RelationRow) -> [SchemaObject] {
+    let columns = rows.columns[relation.number] ?? []
+    let indexes = rows.indexes[relation.number] ?? []
+    let listed = columns.filter { $0.column == nil }
+    let behind = Dictionary(indexes.filter { $0.constraint != 0 }.map { ($0.number, $0) }) { $1 }
+    let constraints = (rows.constraints[relation.number] ?? []).compactMap {
+      $0.object(context, rows: rows, indexes: behind, parents: parents)
+    }
+    return [object(relation, listed, rows.sequences[relation.number])].compactMap(\.self)
+      + columns.compactMap(\.column) + indexes.compactMap { $0.object(context, parents: parents) } + constraints
   }
 
   private func object(_ relation: RelationRow, _ columns: [ColumnRow], _ sequence: SequenceRow?) -> SchemaObject? {

@@ -1,7 +1,7 @@
 import SchemagateModel
 
 /// The words by which owners and grantees show, none of which depends on what our own roles are called.
-struct RoleWords: Sendable {
+struct RoleWords: Equatable, Sendable {
   let database: DatabaseRow
   /// Every role's name, quoted as SQL needs it, so that no name looks like one of our words.
   let names: [UInt32: String]
@@ -58,7 +58,7 @@ struct RoleWords: Sendable {
 }
 
 /// The database that is read.
-struct DatabaseRow: Sendable {
+struct DatabaseRow: Equatable, Sendable {
   let number: UInt32
   let owner: UInt32
   let administrator: UInt32

@@ -32,6 +32,7 @@ struct Cluster: Sendable {
   func entry(to database: String) -> String {
     guard let embedded else {
       return "psql '\(administrator.setting(["dbname": database]))'"
+        + "   # and in the end: psql '\(administrator)' -c 'DROP DATABASE \(database)'"
     }
     return "psql -h \(embedded.folder.socket) -U \(EmbeddedServer.administrator) -d \(database)"
       + "   # and in the end: kill -INT $(cat \(embedded.folder.path)/pid)"

@@ -9,6 +9,8 @@ actor PostgreSQLScratch: ScratchDatabase {
   private let request: ScratchRequest
   private let administrator: PostgreSQLConnection
   private var application: PostgreSQLConnection?
+  /// What was read last: the next reading starts from it.
+  private var lastState: CatalogueState?
   private(set) var isKept = false
   /// Roles that were made for this database alone.
   private(set) var providedRoles: Set<String> = []
@@ -49,7 +51,9 @@ actor PostgreSQLScratch: ScratchDatabase {
 
   func introspect() async throws -> Schema {
     do {
-      return try await CatalogueReader(version: cluster.version).read(administrator)
+      let state = try await CatalogueReader(version: cluster.version).state(of: administrator, after: lastState)
+      lastState = state
+      return state.schema
     } catch {
       throw await cluster.explain(error)
     }

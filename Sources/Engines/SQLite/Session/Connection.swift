@@ -4,11 +4,14 @@ import CSQLite
 final class Connection {
   enum Access {
     case read
+    /// Nobody else has the file open: no lock, and no other file beside it, is made.
+    case readAlone
     case write
 
     var flags: Int32 {
       switch self {
       case .read: SQLITE_OPEN_READONLY
+      case .readAlone: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
       case .write: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       }
     }
@@ -20,7 +23,8 @@ final class Connection {
 
   init(path: String, access: Access) throws {
     var opened: OpaquePointer?
-    let code = sqlite3_open_v2(path, &opened, access.flags | SQLITE_OPEN_PRIVATECACHE, nil)
+    let name = access == .readAlone ? Self.immutable(path) : path
+    let code = sqlite3_open_v2(name, &opened, access.flags | SQLITE_OPEN_PRIVATECACHE, nil)
     guard code == SQLITE_OK, let opened else {
       let reason = String(cString: sqlite3_errstr(code))
       sqlite3_close_v2(opened)
@@ -32,6 +36,12 @@ final class Connection {
   }
 
   deinit { sqlite3_close_v2(handle) }
+
+  /// <https://www.sqlite.org/uri.html>
+  private static func immutable(_ path: String) -> String {
+    let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
+    return "file:\(escaped)?immutable=1"
+  }
 
   var message: String { String(cString: sqlite3_errmsg(handle)) }
   var code: ResultCode { ResultCode(rawValue: sqlite3_extended_errcode(handle)) }

@@ -1,0 +1,39 @@
+package import SchemagateModel
+
+/// A schema as it was read, with what it takes to read the next one of the same database from the changes alone.
+package struct CatalogueState: Sendable {
+  /// The schema that was read.
+  package var schema: Schema { Schema(sorted: entries.map(\.object), engine: engine, notCompared: notCompared) }
+
+  let engine: EngineVersion
+  let moment: CatalogueMoment
+  let facts: CatalogueFacts
+  let rows: CatalogueRows
+  /// Sorted by identity.
+  let entries: [Entry]
+  let notCompared: [NotCompared]
+
+  /// An object, and the relation whose rows it was made of; `nil` for what is always read.
+  struct Entry: Sendable {
+    let object: SchemaObject
+    let relation: UInt32?
+  }
+}
+
+extension [CatalogueState.Entry] {
+  /// These entries without what was read anew, and what was read in its place. Both lists are sorted.
+  func replacing(_ changed: Set<UInt32>, with read: [CatalogueState.Entry]) -> [CatalogueState.Entry] {
+    var merged: [CatalogueState.Entry] = []
+    merged.reserveCapacity(count + read.count)
+    var next = read[...]
+    for entry in self {
+      guard let relation = entry.relation, !changed.contains(relation) else { continue }
+      while let first = next.first, first.object.identity < entry.object.identity {
+        merged.append(first)
+        next.removeFirst()
+      }
+      merged.append(entry)
+    }
+    return merged + next
+  }
+}

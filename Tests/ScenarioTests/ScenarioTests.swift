@@ -1,0 +1,33 @@
+import TestSupport
+import Testing
+
+@Suite("scenarios")
+struct ScenarioTests {
+  @Test("there are scenarios for every engine")
+  func scenariosExist() {
+    #expect(Scenario.all(.postgresql).count >= 30)
+    #expect(Scenario.all(.sqlite).count >= 15)
+  }
+
+  @Test(
+    "PostgreSQL, the first half", .serialized,
+    .enabled(if: TestEngines.includes(.postgresql), "postgresql isn't named in SCHEMAGATE_TEST_ENGINES"),
+    arguments: Scenario.half(0, of: .postgresql))
+  func postgresqlFirst(scenario: Scenario) async throws { try await check(scenario) }
+
+  @Test(
+    "PostgreSQL, the second half beside it", .serialized,
+    .enabled(if: TestEngines.includes(.postgresql), "postgresql isn't named in SCHEMAGATE_TEST_ENGINES"),
+    arguments: Scenario.half(1, of: .postgresql))
+  func postgresqlSecond(scenario: Scenario) async throws { try await check(scenario) }
+
+  @Test("SQLite", .serialized, arguments: Scenario.all(.sqlite))
+  func sqlite(scenario: Scenario) async throws { try await check(scenario) }
+
+  private func check(_ scenario: Scenario) async throws {
+    let expected = try scenario.expectation()
+    let report = try await GateCall.check(scenario.repository(expected), flags: expected.flags)
+    let comparison = Comparison(expected: expected, report: report)
+    #expect(comparison.differences.isEmpty, "the report says:\n\(comparison.actual)")
+  }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE no_other_table ADD COLUMN city text;

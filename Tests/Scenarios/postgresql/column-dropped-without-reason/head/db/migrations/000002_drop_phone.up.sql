@@ -1,0 +1,2 @@
+-- schemagate: expect drop column customers.phone
+ALTER TABLE customers DROP COLUMN phone;

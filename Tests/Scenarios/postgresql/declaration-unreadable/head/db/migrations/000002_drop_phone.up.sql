@@ -1,0 +1,3 @@
+-- schemagate: expect drop colum customers.phone because it is unused
+-- schemagate: allow down-mising because there is one
+ALTER TABLE customers DROP COLUMN phone;

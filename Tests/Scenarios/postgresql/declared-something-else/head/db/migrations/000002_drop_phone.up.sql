@@ -1,0 +1,2 @@
+-- schemagate: expect drop column customers.name because it is unused
+ALTER TABLE customers DROP COLUMN phone;

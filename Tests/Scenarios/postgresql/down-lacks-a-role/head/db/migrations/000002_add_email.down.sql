@@ -1,0 +1,2 @@
+REVOKE SELECT ON customers FROM reporting;
+ALTER TABLE customers DROP COLUMN email;

@@ -1,0 +1,2 @@
+-- back
+DROP INDEX customers_by_name;

@@ -1,0 +1,1 @@
+CREATE TABLE ${prefix}_orders (id bigint);

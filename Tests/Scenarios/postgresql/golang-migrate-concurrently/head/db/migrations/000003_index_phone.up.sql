@@ -1,0 +1,2 @@
+CREATE INDEX CONCURRENTLY customers_phone_idx ON customers (phone);
+ANALYZE customers;

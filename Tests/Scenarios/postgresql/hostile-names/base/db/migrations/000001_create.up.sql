@@ -1,0 +1,1 @@
+CREATE TABLE "@all | <!-- `x` -->" (id bigint, "#1 ""a""" text);

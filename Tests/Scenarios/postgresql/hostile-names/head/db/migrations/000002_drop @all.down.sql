@@ -1,0 +1,1 @@
+ALTER TABLE "@all | <!-- `x` -->" ADD COLUMN "#1 ""a""" text;

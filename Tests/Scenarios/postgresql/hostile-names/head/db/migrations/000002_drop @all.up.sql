@@ -1,0 +1,1 @@
+ALTER TABLE "@all | <!-- `x` -->" DROP COLUMN "#1 ""a""";

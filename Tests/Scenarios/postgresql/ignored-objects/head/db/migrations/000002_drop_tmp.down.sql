@@ -1,0 +1,1 @@
+CREATE TABLE tmp_a (id bigint);

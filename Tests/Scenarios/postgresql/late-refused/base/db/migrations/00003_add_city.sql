@@ -1,0 +1,5 @@
+-- +goose Up
+ALTER TABLE customers ADD COLUMN city text;
+
+-- +goose Down
+ALTER TABLE customers DROP COLUMN city;

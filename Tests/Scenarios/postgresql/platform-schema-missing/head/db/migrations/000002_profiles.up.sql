@@ -1,0 +1,1 @@
+CREATE TABLE auth.profiles (id bigint);

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "customers" DROP COLUMN "phone";

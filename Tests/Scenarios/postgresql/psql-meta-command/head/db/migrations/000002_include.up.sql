@@ -1,0 +1,2 @@
+-- the rest
+\i other.sql

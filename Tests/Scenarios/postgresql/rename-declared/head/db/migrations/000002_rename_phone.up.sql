@@ -1,0 +1,2 @@
+-- schemagate: expect rename column customers.phone to mobile
+ALTER TABLE customers RENAME COLUMN phone TO mobile;

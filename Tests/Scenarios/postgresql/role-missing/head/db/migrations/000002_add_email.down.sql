@@ -1,0 +1,2 @@
+REVOKE SELECT ON customers FROM auditing;
+ALTER TABLE customers DROP COLUMN email;

@@ -1,0 +1,1 @@
+CREATE TABLE audit AS SELECT version FROM _sqlx_migrations;

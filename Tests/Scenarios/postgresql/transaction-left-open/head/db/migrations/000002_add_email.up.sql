@@ -1,0 +1,2 @@
+BEGIN;
+ALTER TABLE customers ADD COLUMN email text;

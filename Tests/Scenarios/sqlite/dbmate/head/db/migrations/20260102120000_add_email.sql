@@ -1,0 +1,5 @@
+-- migrate:up
+ALTER TABLE customers ADD COLUMN email TEXT;
+
+-- migrate:down
+

@@ -1,0 +1,1 @@
+CREATE VIEW applied AS SELECT version FROM __diesel_schema_migrations;

@@ -1,0 +1,1 @@
+CREATE VIRTUAL TABLE search USING no_such_module(name);
