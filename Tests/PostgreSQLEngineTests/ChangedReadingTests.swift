@@ -6,7 +6,7 @@ import Testing
 @Suite(
   "A schema read from what changed",
   .enabled(if: TestEngines.includes(.postgresql), "SCHEMAGATE_TEST_ENGINES doesn't name postgresql"),
-  .serialized, .timeLimit(.minutes(5)))
+  .serialized)
 struct ChangedReadingTests {
   /// What shows in objects other than those that are written to.
   private static let farReaching = [

@@ -5,8 +5,7 @@ import Testing
 
 @Suite(
   "A schema read from PostgreSQL differs exactly when pg_dump says so",
-  .enabled(if: TestEngines.includes(.postgresql), "SCHEMAGATE_TEST_ENGINES doesn't name postgresql"),
-  .timeLimit(.minutes(2)))
+  .enabled(if: TestEngines.includes(.postgresql), "SCHEMAGATE_TEST_ENGINES doesn't name postgresql"))
 struct IntrospectionOracleTests {
   @Test("the case folders are there")
   func casesExist() throws {

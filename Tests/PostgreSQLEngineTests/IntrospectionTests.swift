@@ -5,8 +5,7 @@ import Testing
 
 @Suite(
   "A schema read from PostgreSQL",
-  .enabled(if: TestEngines.includes(.postgresql), "SCHEMAGATE_TEST_ENGINES doesn't name postgresql"),
-  .timeLimit(.minutes(1)))
+  .enabled(if: TestEngines.includes(.postgresql), "SCHEMAGATE_TEST_ENGINES doesn't name postgresql"))
 struct IntrospectionTests {
   @Test("names what the model has no kind for, and leaves out what belongs to an extension or the system")
   func notCompared() async throws {

@@ -12,14 +12,27 @@ struct MigrationEdited: Rule {
 
   func observations(in evidence: Evidence) -> [Observation] {
     let rerun = Set(evidence.plan.steps.map(\.migration))
+    // Where base and head don't merge, the conflict is the thing to say.
     let conflicts = Set(evidence.mergeConflicts)
-    return evidence.delta.edited.filter { !rerun.contains($0) && evidence.head[$0]?.kind != .repeatable }
-      // Where base and head don't merge, the conflict is the thing to say.
-      .filter { !conflicts.contains(evidence.path(of: $0)) }.map { id in
-        .edited(
-          id, path: evidence.path(of: id), effect(of: id, evidence),
-          lines: edit(from: evidence.base[id]?.up?.pieces, to: evidence.head[id]?.up?.pieces))
-      }
+    let edited = evidence.delta.edited.filter { id in
+      !rerun.contains(id) && evidence.head[id]?.kind != .repeatable && !conflicts.contains(evidence.path(of: id))
+    }
+    return edited.map { id in
+      .edited(
+        id, path: evidence.path(of: id), effect(of: id, evidence),
+        lines: edit(from: evidence.base[id]?.up?.pieces, to: evidence.head[id]?.up?.pieces))
+    }
+  }
+
+  /// What was edited, in at most twelve lines: often it is a comment.
+  private func edit(from base: [SourceText]?, to head: [SourceText]?) -> String? {
+    func lines(_ pieces: [SourceText]?) -> [String] {
+      (pieces ?? []).flatMap { $0.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    }
+    let all = LineDifference.lines(from: lines(base), to: lines(head)).map { "\($0.sign) \($0.line)" }
+    guard !all.isEmpty else { return nil }
+    let rest = all.count - 12
+    return (all.prefix(12) + (rest > 0 ? ["  … \(rest.of("more line"))"] : [])).joined(separator: "\n")
   }
 
   /// What the edit was seen to do.
@@ -36,16 +49,6 @@ struct MigrationEdited: Rule {
     return divergence.allSatisfy(\.isOrderOnly) ? .sameSchema : .unknown
   }
 
-  /// What was edited, in at most twelve lines: often it is a comment.
-  private func edit(from base: [SourceText]?, to head: [SourceText]?) -> String? {
-    func lines(_ pieces: [SourceText]?) -> [String] {
-      (pieces ?? []).flatMap { $0.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
-    }
-    let all = LineDifference.lines(from: lines(base), to: lines(head)).map { "\($0.sign) \($0.line)" }
-    guard !all.isEmpty else { return nil }
-    let rest = all.count - 12
-    return (all.prefix(12) + (rest > 0 ? ["  … \(rest.of("more line"))"] : [])).joined(separator: "\n")
-  }
 }
 
 extension Observation {
