@@ -97,7 +97,7 @@ struct ScratchDatabaseTests {
     }
     let path = try #require(command.split(separator: " ").last.map(String.init))
     defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
-    #expect(command == "sqlite3 \(path)")
+    #expect(command == "sqlite3 \(path)   # and in the end: rm \(path)")
     let schema = try await SQLiteEngine().readSchema(ofFile: path)
     #expect(schema.object(.table, "a") != nil && schema.object(.table, "b") == nil)
   }
