@@ -71,16 +71,16 @@ let package = Package(
     module(
       "CheckPipeline",
       [
-        "SchemagateModel", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "Rehearsing", "SchemaDiffing",
-        "Checking",
+        "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "Rehearsing",
+        "SchemaDiffing", "Checking",
       ]),
 
     // Choice
     .executableTarget(
       name: "schemagate",
       dependencies: [
-        "SchemagateModel", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "PostgreSQLEngine",
-        "SQLiteEngine", "Rehearsing", "SchemaDiffing", "Checking", "Reporting", "CheckPipeline",
+        "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface",
+        "PostgreSQLEngine", "SQLiteEngine", "Rehearsing", "SchemaDiffing", "Checking", "Reporting", "CheckPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
@@ -116,7 +116,7 @@ let package = Package(
       name: "ScenarioTests",
       dependencies: [
         "schemagate", "SchemagateModel", "EngineInterface", "PostgreSQLEngine", "SQLiteEngine", "Reporting",
-        "CheckPipeline", "TestSupport", .product(name: "Yams", package: "Yams"),
+        "Checking", "CheckPipeline", "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
       path: "Tests/ScenarioTests", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: strict),

@@ -6,6 +6,8 @@ package struct CheckRequest: Sendable {
   package var generator: Report.Generator
   package var revisions: Revisions
   package var targets: [TargetDefinition]
+  /// The migration folders of each target at base, as far as base's configuration names them.
+  package var baseFolders: [String: [String]]
   package var policy: CheckPolicy
   /// Configured checks that this version doesn't make yet, by target.
   package var notYetChecked: [String: [NotChecked]]
@@ -24,14 +26,16 @@ package struct CheckRequest: Sendable {
   package var sharedServer: Bool
 
   package init(
-    generator: Report.Generator, revisions: Revisions, targets: [TargetDefinition], policy: CheckPolicy,
-    notYetChecked: [String: [NotChecked]] = [:], command: String, notes: [String] = [],
+    generator: Report.Generator, revisions: Revisions, targets: [TargetDefinition],
+    baseFolders: [String: [String]] = [:], policy: CheckPolicy, notYetChecked: [String: [NotChecked]] = [:],
+    command: String, notes: [String] = [],
     stepLimit: Duration = .seconds(30), totalLimit: Duration? = nil, historyOnly: Bool = false, keep: Bool = false,
     sharedServer: Bool = false
   ) {
     self.generator = generator
     self.revisions = revisions
     self.targets = targets
+    self.baseFolders = baseFolders
     self.policy = policy
     self.notYetChecked = notYetChecked
     self.command = command

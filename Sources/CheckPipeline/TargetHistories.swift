@@ -13,10 +13,13 @@ struct TargetHistories {
   /// What the tool would do for head on a database that holds base's history.
   let upgrade: ToolPlan
 
-  init(target: TargetDefinition, tool: any MigrationTool, baseFiles: FileTree, headFiles: FileTree) {
+  init(
+    target: TargetDefinition, atBase: TargetDefinition? = nil, tool: any MigrationTool, baseFiles: FileTree,
+    headFiles: FileTree
+  ) {
     self.target = target
     self.tool = tool
-    base = tool.history(of: target, in: baseFiles)
+    base = tool.history(of: atBase ?? target, in: baseFiles)
     head = tool.history(of: target, in: headFiles)
     delta = MigrationTools.delta(from: base, to: head)
     upgrade = tool.plan(for: head, applied: base, target: target)

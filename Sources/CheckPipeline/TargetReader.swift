@@ -40,10 +40,12 @@ struct TargetReader {
     let tool = try ToolCatalog.tool(named: target.tool.name)
     let inputs = TargetInputs(target: target, tool: tool)
     guard try changesInputs(inputs) else { return .finished(.unchanged(target)) }
-    let merged = try mergeResult(inputs)
-    let baseFiles = try files(inputs, in: merged.base)
+    let baseInputs = TargetInputs(target: targetAtBase, tool: tool)
+    let merged = try mergeResult(inputs.roots + baseInputs.roots)
+    let baseFiles = try files(baseInputs, in: merged.base)
     let headFiles = try files(inputs, in: merged.tree)
-    let histories = TargetHistories(target: target, tool: tool, baseFiles: baseFiles, headFiles: headFiles)
+    let histories = TargetHistories(
+      target: target, atBase: targetAtBase, tool: tool, baseFiles: baseFiles, headFiles: headFiles)
     let declarations = DeclarationReader.read(
       pending: histories.declaring, history: histories.head, files: headFiles, target: target)
     let checkable = CheckableTarget(
@@ -56,6 +58,13 @@ struct TargetReader {
     return .check(checkable)
   }
 
+  /// The branch may have moved the migrations to another folder; those that it left are still base's.
+  private var targetAtBase: TargetDefinition {
+    var target = target
+    if let folders = request.baseFolders[target.name] { target.migrations = folders }
+    return target
+  }
+
   /// Compares tree ids only: head against the point where the branch began, and against base's tip.
   private func changesInputs(_ inputs: TargetInputs) throws -> Bool {
     guard let base = request.revisions.base else { return true }
@@ -66,12 +75,12 @@ struct TargetReader {
     }
   }
 
-  private func mergeResult(_ inputs: TargetInputs) throws -> MergedFiles {
+  private func mergeResult(_ inputs: [String]) throws -> MergedFiles {
     let revisions = request.revisions
     guard let base = revisions.base, let mergeBase = revisions.mergeBase, !revisions.headIsMergeResult else {
       return MergedFiles(base: revisions.base?.tree, tree: revisions.head.tree, conflicts: [])
     }
-    let result = try repository.merge(base: base, head: revisions.head, mergeBase: mergeBase, inputs: inputs.roots)
+    let result = try repository.merge(base: base, head: revisions.head, mergeBase: mergeBase, inputs: inputs)
     // Head's own tree stands in for a merge that isn't there; it is only fair to compare it with where it began.
     let start = result.conflicts.isEmpty ? base.tree : mergeBase.tree
     return MergedFiles(base: start, tree: result.tree, conflicts: result.conflicts)

@@ -71,7 +71,7 @@ struct PathState {
 
   private var freshRefused: [NotChecked] {
     guard let reason = evidence.rehearsal?.freshRefusal else { return [] }
-    return [NotChecked(what: "A new database", why: "the tool refuses head's history on a new database: \(reason)")]
+    return [NotChecked(what: "A new database", why: "the tool refuses head's history: \(reason)")]
   }
 
   /// Head mends it, or `freshRefused` speaks.
@@ -140,7 +140,7 @@ extension NotChecked {
 extension MissingPiece {
   fileprivate var words: String { "\(kind.rawValue) \(Marked.code(name))" }
   fileprivate var remedy: String {
-    setup.map { "; add to `setup:`: \(Marked.code($0))" } ?? advice.map { "; \($0)" } ?? ""
+    setup.map { "; add to `setup:`: \(Marked.code($0))" } ?? advice.map { "; to mend it: \(Marked.quoting($0))" } ?? ""
   }
 }
 

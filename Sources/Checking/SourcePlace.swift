@@ -52,6 +52,11 @@ extension Substring {
   fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }
 
+extension Migration {
+  /// What it runs, in both directions.
+  var pieces: [SourceText] { (up?.pieces ?? []) + (down?.pieces ?? []) }
+}
+
 extension Evidence {
   /// The line of the up part that makes `change`.
   func place(of change: SchemaChange, in id: MigrationID) -> SourceLocation? {
@@ -61,8 +66,6 @@ extension Evidence {
   /// Where a migration's down part begins.
   func downPlace(of id: MigrationID) -> SourceLocation? { head[id]?.down?.start ?? location(of: id) }
 
-  /// What a migration runs, in both directions.
-  func pieces(of id: MigrationID) -> [SourceText] {
-    [head[id], base[id]].compactMap { $0 }.flatMap { ($0.up?.pieces ?? []) + ($0.down?.pieces ?? []) }
-  }
+  /// What a migration runs at head, in both directions.
+  func pieces(of id: MigrationID) -> [SourceText] { head[id]?.pieces ?? [] }
 }

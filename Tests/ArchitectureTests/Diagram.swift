@@ -15,11 +15,12 @@ enum Diagram {
     "Checking": ["SchemagateModel", "Declaring", "SchemaDiffing"],
     "Reporting": ["SchemagateModel"],
     "CheckPipeline": [
-      "SchemagateModel", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "Rehearsing", "SchemaDiffing",
+      "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "Rehearsing",
+      "SchemaDiffing",
       "Checking",
     ],
     "schemagate": [
-      "SchemagateModel", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "PostgreSQLEngine",
+      "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "PostgreSQLEngine",
       "SQLiteEngine", "Rehearsing", "SchemaDiffing", "Checking", "Reporting", "CheckPipeline",
     ],
   ]

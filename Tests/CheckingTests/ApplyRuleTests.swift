@@ -12,16 +12,16 @@ struct ApplyRuleTests {
   @Test("migration-rejected shows the server's words, the statement and its line")
   func rejected() {
     let found = failing().findings(of: "migration-rejected")
-    #expect(found.map(\.message) == ["the database rejects db/3.up.sql: relation exists (42P07)"])
+    #expect(found.map(\.message) == ["The database rejects `3.up.sql`: relation exists (42P07)"])
     #expect(found.first?.location == SourceLocation(path: "db/3.up.sql", line: 7))
-    #expect(found.first?.evidence == "error: relation exists (42P07)\nstatement: CREATE TABLE orders ();")
+    #expect(found.first?.evidence == "CREATE TABLE orders ();")
     #expect(Checker.check(failing(), policy: Policy()).verdict == .failed)
   }
 
   @Test("a statement that hangs is a finding that says so")
   func timeLimit() {
     let found = failing(.timeLimit(seconds: 30)).findings(of: "migration-rejected")
-    #expect(found.map(\.message) == ["db/3.up.sql did not end within 30 s"])
+    #expect(found.map(\.message) == ["`3.up.sql` did not end within 30 s"])
   }
 
   @Test("what our scratch world lacks is no finding, and the verdict is unknown")
@@ -40,7 +40,7 @@ struct ApplyRuleTests {
     let fresh = Evidence.shop(rehearsal: .shop(fresh: [.rejected("2", "no such table")]))
     #expect(
       fresh.findings(of: "migration-rejected").map(\.message)
-        == ["the database rejects db/2.up.sql on a new, empty database: no such table (42P07)"])
+        == ["The database rejects `2.up.sql` on a new, empty database: no such table (42P07)"])
   }
 
   @Test("a base that doesn't build: head mends it, shares it, or fails elsewhere")
@@ -53,6 +53,7 @@ struct ApplyRuleTests {
     #expect(rules(mended) == ["base-rejected"])
     #expect(mended.verdict == .passed)
     #expect(mended.checks.first { $0.id == .rollback }?.outcome == .skipped)
+    #expect(mended.checks.flatMap(\.findings).first?.location == SourceLocation(path: "db/2.up.sql"))
     let shared = result([.applied("1"), .rejected("2")])
     #expect(rules(shared) == [])
     #expect(shared.verdict == .unknown)
@@ -68,7 +69,7 @@ struct ApplyRuleTests {
     }
     #expect(
       refused.findings(of: "tool-refuses").map(\.message)
-        == ["dbmate would stop on a database at base's version: checksum differs"])
+        == ["On a database at base's version `dbmate` would stop: checksum differs"])
     let skipped = Evidence.shop().with { $0.plan = ToolPlan(steps: [], skipped: ["3"]) }
     #expect(skipped.findings(of: "migration-skipped").map(\.severity) == [.error])
     #expect(Evidence.shop().findings(of: "migration-skipped") == [])
@@ -78,7 +79,9 @@ struct ApplyRuleTests {
   func divergence() {
     let real = Evidence.shop(rehearsal: .shop(divergence: changes(SchemaTable.ordersWithoutTotal, SchemaTable.orders)))
     #expect(
-      real.findings(of: "paths-diverge").map(\.evidence) == ["only in a new database: column public.orders.total"])
+      real.findings(of: "paths-diverge").map(\.evidence) == [
+        "+ column public.orders.total text (only in a new database)"
+      ])
     #expect(real.findings(of: "paths-diverge").map(\.severity) == [.error])
     let swapped = changes(SchemaTable.orders, .table("orders", "total", "id"))
     #expect(
@@ -97,7 +100,7 @@ struct ApplyRuleTests {
     let program = StepRecord.record("2", .notRunnable(language: "Go"), [])
     let passed = Checker.check(.shop(rehearsal: .shop(base: [.applied("1"), program])), policy: Policy())
     #expect(passed.verdict == .unknown)
-    #expect(passed.notChecked.first?.what == "db/2.up.sql")
+    #expect(passed.notChecked.first?.what == "`db/2.up.sql`")
     let failed = Checker.check(
       .shop(rehearsal: .shop(base: [.applied("1"), program], upgrade: [.rejected("3")])), policy: Policy())
     #expect(failed.verdict == .unknown)

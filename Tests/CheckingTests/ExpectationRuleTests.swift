@@ -15,8 +15,9 @@ struct ExpectationRuleTests {
   func undeclared() {
     let found = evidence(dropsColumn).findings(of: "change-undeclared")
     #expect(
-      found.map(\.message) == ["db/3.up.sql does not declare: drop column public.orders.total, which loses data"])
+      found.map(\.message) == ["`3.up.sql` drops column `public.orders.total` without declaring it: its data is lost"])
     #expect(found.first?.severity == .error)
+    #expect(found.first?.evidence == "- column public.orders.total text")
     #expect(
       found.first?.declarations == ["-- schemagate: expect drop column public.orders.total because <reason>"])
     let declared = evidence(dropsColumn, [expect(.drop, .column, "orders", "total", because: "unused")])
@@ -28,7 +29,7 @@ struct ExpectationRuleTests {
     let found = evidence(changes(SchemaTable.orders, [])).findings(of: "change-undeclared")
     #expect(
       found.map(\.message)
-        == ["db/3.up.sql does not declare: drop table public.orders with 2 columns, which loses data"])
+        == ["`3.up.sql` drops table `public.orders` with 2 columns without declaring it: its data is lost"])
     let declared = evidence(changes(SchemaTable.orders, []), [expect(.drop, .table, "orders", because: "unused")])
     #expect(declared.findings(of: "change-undeclared") == [])
   }
@@ -61,7 +62,7 @@ struct ExpectationRuleTests {
     let wrong = evidence(dropsColumn, [expect(.drop, .column, "orders", "fax", because: "x")])
     let found = wrong.findings(of: "expectation-unmet")
     #expect(found.map(\.severity) == [.error])
-    #expect(found.first?.evidence == "happened:\ndrop column public.orders.total")
+    #expect(found.first?.evidence == "  What it does:\n- column public.orders.total text")
     #expect(evidence(dropsColumn, [expect(.drop, .column, "orders", "total")]).findings(of: "expectation-unmet") == [])
     let notRun = Evidence.shop(steps: [.rejected("3")], declarations: [expect(.drop, .column, "orders", "fax")])
     #expect(notRun.findings(of: "expectation-unmet") == [])
@@ -76,7 +77,7 @@ struct ExpectationRuleTests {
     }
     #expect(
       Set(evidence.findings(of: "expectation-unreadable").map(\.message))
-        == ["a declaration can't be read: expected y", "no rule is called 'down-mising'; did you mean 'down-missing'?"])
+        == ["A declaration can't be read: expected y", "No rule is called `down-mising`; did you mean `down-missing`?"])
     #expect(evidence.findings(of: "waiver-unused") == [])
   }
 
@@ -112,7 +113,9 @@ struct ExpectationRuleTests {
     #expect(Checker.check(evidence, policy: Policy()).verdict == .passed)
     let later = evidence.with { $0.headDate = "2026-02-01" }
     #expect(
-      later.findings(of: "waiver-expired").map(\.message) == ["the waiver of change-undeclared ended on 2026-01-31"])
+      later.findings(of: "waiver-expired").map(\.message) == [
+        "The waiver of `change-undeclared` ended on 2026-01-31; its reason was: night"
+      ])
     #expect(Checker.check(later, policy: Policy()).verdict == .failed)
   }
 

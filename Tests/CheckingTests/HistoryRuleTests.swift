@@ -15,7 +15,7 @@ struct HistoryRuleTests {
   func mergeConflict() {
     let found = Evidence.shop().with { $0.mergeConflicts = ["db/3.up.sql", "db/4.up.sql"] }.findings(
       of: "merge-conflict")
-    #expect(found.map(\.message) == ["base and head don't merge: 2 files of this target in conflict"])
+    #expect(found.map(\.message) == ["Base and head don't merge: 2 files of this target are in conflict"])
     #expect(found.first?.severity == .error)
   }
 
@@ -49,6 +49,7 @@ struct HistoryRuleTests {
   func edited() {
     let evidence = Evidence.shop().with { $0.delta = HistoryDelta(edited: ["2"]) }
     #expect(evidence.findings(of: "migration-edited").map(\.severity) == [.error])
+    #expect(evidence.with { $0.mergeConflicts = ["db/2.up.sql"] }.findings(of: "migration-edited") == [])
     let again = evidence.with { $0.plan = ToolPlan(steps: [Migration.shop("2").step].compactMap { $0 }) }
     #expect(again.findings(of: "migration-edited") == [])
     let mended = evidence.with {
@@ -76,7 +77,7 @@ struct HistoryRuleTests {
     let renaming = HistoryDelta.Renaming(from: "2", to: "3", fromPath: "db/2.up.sql", toPath: "db/3.up.sql")
     let evidence = Evidence.shop().with { $0.delta = HistoryDelta(removed: ["1"], renamed: [renaming]) }
     #expect(
-      evidence.findings(of: "migration-removed").map(\.message) == ["db/1.up.sql is removed although base holds it"])
+      evidence.findings(of: "migration-removed").map(\.message) == ["`1.up.sql` is removed although base holds it"])
     #expect(evidence.findings(of: "migration-renamed").map(\.severity) == [.error])
     let harmless = evidence.with { $0.plan = ToolPlan(steps: []) }
     #expect(harmless.findings(of: "migration-renamed").map(\.severity) == [.warning])
@@ -115,7 +116,9 @@ struct HistoryRuleTests {
     let left = changes([], SchemaTable.orders)
     let empty = Evidence.shop(rollbacks: [RollbackRecord(migration: "3", down: .empty(leaves: left), reapply: .notRun)])
     #expect(empty.findings(of: "down-empty").map(\.severity) == [.warning])
-    #expect(empty.findings(of: "down-empty").first?.evidence?.hasPrefix("left behind: table public.orders") == true)
+    let found = empty.findings(of: "down-empty").first
+    #expect(found?.evidence?.hasPrefix("+ table public.orders (left behind)\n+   column id text") == true)
+    #expect(found?.remedy == "Add `DROP TABLE public.orders;` to the down part.")
     let harmless = Evidence.shop(rollbacks: [RollbackRecord(migration: "3", down: .empty(leaves: []), reapply: .notRun)]
     )
     #expect(harmless.findings(of: "down-empty") == [])

@@ -17,7 +17,7 @@ struct RollbackRuleTests {
   @Test("rollback-rejected shows where, and is silent about our scratch world")
   func rejected() {
     let found = rolledBack(.rejected(.shop("no index")), .notRun).findings(of: "rollback-rejected")
-    #expect(found.map(\.message) == ["the database rejects the down part of db/3.down.sql: no index (42P07)"])
+    #expect(found.map(\.message) == ["The database rejects `3.down.sql`: no index (42P07)"])
     let lacking = Checker.check(
       rolledBack(.rejected(.shop("no role", cause: Rejection.missingRole)), .notRun), policy: Policy())
     #expect(lacking.checks.flatMap(\.findings) == [])
@@ -29,7 +29,9 @@ struct RollbackRuleTests {
     let left = changes(SchemaTable.ordersWithoutTotal, SchemaTable.orders)
     let found = rolledBack(.residue(left)).findings(of: "rollback-residue")
     #expect(found.map(\.severity) == [.error])
-    #expect(found.map(\.evidence) == ["left behind: column public.orders.total"])
+    #expect(found.map(\.message) == ["`3.down.sql` leaves column `public.orders.total` behind"])
+    #expect(found.map(\.evidence) == ["+ column public.orders.total text (left behind)"])
+    #expect(found.map(\.remedy) == ["Add `ALTER TABLE public.orders DROP COLUMN total;` to the down part."])
     #expect(found.first?.location?.path == "db/3.down.sql")
     #expect(
       found.first?.declarations
@@ -62,9 +64,47 @@ struct RollbackRuleTests {
     let rejected = rolledBack(.restored, .rejected(.shop("type exists"))).findings(of: "reapply-rejected")
     #expect(
       rejected.map(\.message)
-        == ["the database rejects db/3.up.sql when it is applied again after its down part: type exists (42P07)"])
+        == ["The database rejects `3.up.sql` when it is applied again after its down part: type exists (42P07)"])
     let differing = rolledBack(.restored, .differs(changes(SchemaTable.orders, []))).findings(of: "reapply-differs")
     #expect(differing.map(\.severity) == [.error])
+  }
+
+  @Test("the way back in one word follows the rules' grades")
+  func outcomes() {
+    func outcome(_ down: RollbackRecord.Down, _ reapply: RollbackRecord.Reapply = .same) -> StepReport.Rollback? {
+      Checker.check(rolledBack(down, reapply), policy: Policy()).rollbacks["3"]
+    }
+    let lost = changes(SchemaTable.orders, SchemaTable.ordersWithoutTotal)
+    let moved = changes(SchemaTable.orders, SchemaObject.table("orders", ["total", "id"]))
+    let index = changes(
+      [.index("by_total", on: "orders", columns: "total")], [.index("orders_idx", on: "orders", columns: "total")])
+    #expect(outcome(.restored) == .restored)
+    #expect(outcome(.residue(lost)) == .differs)
+    #expect(outcome(.residue(moved)) == .reordered)
+    #expect(outcome(.residue(index)) == .renamed)
+    #expect(outcome(.residue(moved), .rejected(.shop("type exists"))) == .reapplyRejected)
+    #expect(outcome(.restored, .differs(lost)) == .reapplyDiffers)
+    #expect(outcome(.restored, .differs(moved)) == .reordered)
+    #expect(outcome(.empty(leaves: lost)) == .empty)
+    #expect(outcome(.empty(leaves: [])) == .restored)
+    #expect(outcome(.rejected(.shop("no role", cause: Rejection.missingRole)), .notRun) == .notRun)
+  }
+
+  @Test("what a dropped table took with it is one difference, and the drop of a left one takes all")
+  func families() {
+    let found = rolledBack(.residue(changes([], SchemaTable.orders))).findings(of: "rollback-residue")
+    #expect(found.map(\.message) == ["`3.down.sql` leaves table `public.orders` with 2 columns behind"])
+    #expect(found.map(\.remedy) == ["Add `DROP TABLE public.orders;` to the down part."])
+    let lost = rolledBack(.residue(changes(SchemaTable.orders, []))).findings(of: "rollback-residue")
+    #expect(lost.map(\.message) == ["`3.down.sql` doesn't bring table `public.orders` with 2 columns back"])
+    #expect(lost.first?.evidence?.hasPrefix("- table public.orders (missing)") == true)
+  }
+
+  @Test("names that SQL would misread are quoted in the statement to add")
+  func quoting() {
+    let left = changes([], SchemaObject.table("order", ["Id"]))
+    let found = rolledBack(.residue(left)).findings(of: "rollback-residue")
+    #expect(found.map(\.remedy) == ["Add `DROP TABLE public.\"order\";` to the down part."])
   }
 
   @Test("a tool without downs skips the check with that reason")

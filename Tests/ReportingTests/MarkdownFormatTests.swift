@@ -1,3 +1,4 @@
+import Foundation
 import SchemagateModel
 import Testing
 
@@ -54,7 +55,7 @@ struct MarkdownFormatTests {
     report.errors = [.init(what: "the clone is shallow", at: "/repo", try: "git fetch --unshallow")]
     let text = render(report)
     #expect(text.contains("## ❔ schemagate: could not be checked"))
-    #expect(text.contains("**the clone is shallow**\n`/repo`\n→ git fetch --unshallow"))
+    #expect(text.contains("**The clone is shallow**\\\n`/repo`\\\n→ git fetch --unshallow"))
   }
 
   @Test(
@@ -62,7 +63,7 @@ struct MarkdownFormatTests {
     arguments: [
       (
         ChangeReport.AttributeReport(name: .grants, base: "a=SELECT", head: "a=SELECT, PUBLIC=DELETE"),
-        "everyone can now delete rows of `public.t`"
+        "Everyone can now delete rows of `public.t`"
       ),
       (.init(name: .grants, base: "a=SELECT, a=INSERT", head: "a=SELECT"), "`a` can no longer add rows to `public.t`"),
       (
@@ -70,8 +71,9 @@ struct MarkdownFormatTests {
         "`a` can now change rows of (and let others) `public.t`"
       ),
       (.init(name: .owner, base: "a", head: "b"), "`public.t` now belongs to `b`"),
-      (.init(name: .rowSecurity, base: "true", head: "false"), "row security of `public.t` is now off"),
-      (.init(name: .using, base: "(x)", head: "true"), "altering the table `public.t` gives access"),
+      (.init(name: .rowSecurity, base: "true", head: "false"), "Row security of `public.t` is now off"),
+      (.init(name: .rowSecurity, base: nil, head: "true"), "Row security of `public.t` is now on"),
+      (.init(name: .using, base: "(x)", head: "true"), "Altering the table `public.t` gives access"),
     ])
   func access(_ attribute: ChangeReport.AttributeReport, _ sentence: String) {
     var report = Sample.passing.report
@@ -93,7 +95,7 @@ struct MarkdownFormatTests {
   func neverDropped() {
     let text = render(Sample.failing.report, budget: 1600)
     #expect(text.contains("## ❌ schemagate: 2 errors, 1 warning in 2 migrations"))
-    #expect(text.contains("lost precision"))
+    #expect(text.contains("data can be lost"))
     #expect(text.contains("not checked"))
     #expect(text.contains("Left out for size"))
   }
@@ -141,7 +143,7 @@ struct MarkdownFormatTests {
     report.targets[0].checks = [.init(id: .history, outcome: .warned, findings: [Sample.late])]
     let text = render(report)
     #expect(text.contains("## ❌ schemagate: 1 warning in 2 migrations"))
-    #expect(text.contains("→ rename it to a version above 20260101180000"))
+    #expect(text.contains("→ Give it a version above `20260101180000`."))
     #expect(!text.contains("<summary>⚠️"))
   }
 
@@ -159,5 +161,127 @@ struct MarkdownFormatTests {
     #expect(text.contains("## ✅ schemagate: 2 migrations passed"))
     #expect(text.contains("<summary>1 finding that base already has</summary>"))
     #expect(!text.contains("leaves index"))
+  }
+
+  @Test("what several targets share is said once, and what is one target's own names it")
+  func sharedLines() {
+    var report = Sample.several.report
+    let shared = NotChecked(what: "rows", why: "there are none")
+    report.targets[0].notChecked = [shared, NotChecked(what: "casts", why: "unknown")]
+    report.targets[1].notChecked = [shared]
+    report.targets[1].assumptions = ["engine sqlite"]
+    let text = render(report)
+    #expect(text.components(separatedBy: "- Rows: there are none\n").count == 2)
+    #expect(text.contains("- `shop`: Casts: unknown"))
+    #expect(text.contains("- `cache`: Engine sqlite"))
+    #expect(text.components(separatedBy: "Reproduce: `schemagate check --base origin/main`").count == 2)
+  }
+
+  @Test("one reason for several checks is one line, and none repeats what stands above it")
+  func reasons() {
+    var report = Sample.unknown.report
+    report.targets[0].checks = [
+      .init(id: .apply, outcome: .skipped, reason: "no server"),
+      .init(id: .rollback, outcome: .skipped, reason: "no server"),
+      .init(id: .data, outcome: .skipped, reason: "no rows"),
+    ]
+    #expect(render(report).contains("- Whether the migrations apply, rolling back: no server\n- Rows: no rows\n"))
+  }
+
+  @Test("an unknown target without an error says openly what stopped it")
+  func openReason() {
+    var report = Sample.unknown.report
+    report.targets[0].errors = []
+    report.targets[0].notChecked = [NotChecked(what: "The upgrade from `0003.sql` on", why: "there is no role `anon`")]
+    #expect(
+      render(report).contains("\n**The upgrade from `0003.sql` on was not checked:** there is no role `anon`\n"))
+  }
+
+  @Test("a waiver is offered as the other way out, and names the file that it goes into")
+  func waiverLine() {
+    var report = Sample.failing.report
+    var residue = Sample.residue
+    residue.location = SourceLocation(path: "db/migrations/1.down.sql", line: 1)
+    report.targets[0].checks = [.init(id: .rollback, outcome: .failed, findings: [residue])]
+    let intro =
+      "Or accept it as it is, with a reason in `20260101120000_add_email.sql`:\n\n```sql\n-- schemagate: allow"
+    #expect(render(report).contains(intro))
+    #expect(render(Sample.failing.report).contains("Or accept it as it is, with a reason:\n"))
+  }
+
+  @Test("a few warnings that stand alone are open")
+  func openWarnings() {
+    var report = Sample.passing.report
+    report.targets[0].checks = [.init(id: .history, outcome: .warned, findings: [Sample.late])]
+    let text = render(report)
+    #expect(text.contains("## ⚠️ schemagate: 2 migrations passed, with 1 warning"))
+    #expect(text.contains("\n⚠️ **`20260101120000_add_email.sql` comes before"))
+  }
+
+  @Test(
+    "the way back in the table",
+    arguments: [
+      (StepReport.Rollback.reordered, "✅ restored, column order differs"), (.irreversible, "⚠️ enum label stays"),
+      (.reapplyRejected, "❌ second up rejected"), (.empty, "⚠️ empty, nothing undone"),
+    ])
+  func rollbackCells(_ rollback: StepReport.Rollback, _ words: String) {
+    var report = Sample.passing.report
+    report.targets[0].migrations.added[0].step?.rollback = rollback
+    #expect(render(report).contains("| \(words) |"))
+  }
+
+  @Test("a way back that was accepted as it is is no failure")
+  func waivedCell() {
+    var report = Sample.failing.report
+    var waived = Sample.residue
+    waived.waived = "kept on purpose"
+    report.targets[0].checks = [.init(id: .rollback, outcome: .passed, findings: [waived])]
+    #expect(render(report).contains("| ⚠️ waived: not restored |"))
+  }
+
+  @Test("what production has and the check could do without is folded")
+  func foldedSetup() {
+    var report = Sample.failing.report
+    report.targets[0].setup = "CREATE ROLE a;"
+    #expect(render(report).contains("<summary>The scratch database lacked what production has, and went on"))
+    #expect(!render(Sample.unknown.report).contains("lacked what production has"))
+  }
+
+  @Test("a rejected migration is marked, and what comes after it was not reached")
+  func rejectedRow() {
+    var report = Sample.failing.report
+    var rejected = Sample.residue
+    rejected.rule = "migration-rejected"
+    report.targets[0].checks = [.init(id: .apply, outcome: .failed, findings: [rejected])]
+    report.targets[0].migrations.added[1].step = nil
+    let text = render(report)
+    #expect(text.contains("| ❌ rejected |"))
+    #expect(text.contains("| not reached |"))
+  }
+
+  @Test("of an altered definition, only the lines that changed")
+  func changedLines() {
+    let view = ChangeReport(
+      verb: .alter, kind: .view, name: "public.open", migrations: [], consequence: .harmless, declared: false,
+      attributes: [
+        .init(name: .definition, base: "SELECT id\nFROM orders\nWHERE a;", head: "SELECT id\nFROM orders\nWHERE b;")
+      ])
+    let lines = ["  view public.open", "    definition:", "-     WHERE a;", "+     WHERE b;"]
+    #expect(DiffText.lines([view]) == lines)
+  }
+
+  @Test(
+    "evidence is coloured as a diff where it is one",
+    arguments: [
+      ("+ index a", "diff"), ("  column a\n-   type: b", "diff"), ("hint: x\n3 | y", "text"), ("  nothing", "text"),
+    ])
+  func languages(_ evidence: String, _ language: String) {
+    #expect(EvidenceLanguage.of(evidence).source == language)
+  }
+
+  @Test("plain text drops the marks of names, and keeps quotes around what has spaces")
+  func plainText() {
+    #expect(Spoken.plain("add `DROP INDEX a;` to `b.sql`") == "add 'DROP INDEX a;' to b.sql")
+    #expect(Spoken.plain("an odd ` stays") == "an odd ` stays")
   }
 }

@@ -98,26 +98,29 @@ enum Sample: String, CaseIterable, Sendable {
 
   static let residue = Finding(
     rule: "rollback-residue", severity: .error,
-    message: "the down of `20260101120000` leaves index `public.users_email_idx` behind",
-    evidence: "before up:  no such index\nafter down: CREATE INDEX users_email_idx ON public.users USING btree (email)",
-    remedy: "add `DROP INDEX users_email_idx;` to the down part", migration: email,
+    message: "The down part of `20260101120000_add_email.sql` leaves index `public.users_email_idx` behind",
+    evidence:
+      "+ index public.users_email_idx (left behind)\n+     CREATE INDEX users_email_idx ON public.users USING btree (email)",
+    remedy: "Add `DROP INDEX public.users_email_idx;` to the down part.", migration: email,
     object: "index public.users_email_idx",
     location: SourceLocation(path: emailPath, line: 7),
-    declarations: ["allow rollback-residue on public.users_email_idx because …"])
+    declarations: ["-- schemagate: allow rollback-residue on public.users_email_idx because <reason>"])
 
   static let undeclared = Finding(
     rule: "change-undeclared", severity: .error,
-    message: "column `public.orders.total` lost precision without a declaration",
-    evidence: "type: numeric(14,4) -> numeric(12,2)", remedy: "declare the change, or keep the type", migration: orders,
+    message:
+      "`20260102090000_create_orders.sql` alters column `public.orders.total` (type `numeric(14,4)` → `numeric(12,2)`) without declaring it: data can be lost",
+    evidence: "  column public.orders.total\n-   type: numeric(14,4)\n+   type: numeric(12,2)",
+    remedy: "If the change is meant, declare it in the migration's up part; if not, take it out.", migration: orders,
     object: "column public.orders.total", location: SourceLocation(path: ordersPath, line: 3, column: 5),
     declarations: [
-      "-- schemagate: expect alter column public.orders.total (type numeric(14,4) -> numeric(12,2)) because …"
+      "-- schemagate: expect alter column public.orders.total (type numeric(14,4) -> numeric(12,2)) because <reason>"
     ])
 
   static let late = Finding(
     rule: "version-out-of-order", severity: .warning,
-    message: "`20260101120000` is lower than base's newest migration `20260101180000`",
-    remedy: "rename it to a version above 20260101180000", migration: email,
+    message: "`20260101120000_add_email.sql` comes before base's newest version `20260101180000`",
+    remedy: "Give it a version above `20260101180000`.", migration: email,
     location: SourceLocation(path: emailPath))
 
   static var failingShop: TargetReport {
@@ -127,7 +130,7 @@ enum Sample: String, CaseIterable, Sendable {
       .init(id: .history, outcome: .warned, findings: [late]),
       .init(id: .apply, outcome: .passed),
       .init(id: .expectations, outcome: .failed, findings: [undeclared]),
-      .init(id: .schema, outcome: .skipped, reason: "no declared schema is configured"),
+      .init(id: .schema, outcome: .skipped, reason: "this version doesn't compare the schema with one"),
       .init(id: .rollback, outcome: .failed, findings: [residue]),
     ]
     shop.waivers = [
@@ -149,7 +152,9 @@ enum Sample: String, CaseIterable, Sendable {
           what: "the extension `postgis` is not installed on the scratch server", at: "db/migrations/0003_places.sql:1",
           try: "install the package postgresql-15-postgis-3, or name a server that has it: server: ${SHOP_TEST_SERVER}")
       ],
-      assumptions: ["engine PostgreSQL: the SQL uses `bigserial`", "tool sqlx: file names like 0001_init.up.sql"],
+      assumptions: [
+        "engine PostgreSQL: its SQL is written so (`bigserial`)", "tool sqlx: file names like 0001_init.up.sql",
+      ],
       migrations: MigrationsReport(
         base: 3, head: 4, added: [.init(id: "4", name: "more", path: "db/migrations/0004_more.sql")]),
       checks: [
@@ -161,10 +166,13 @@ enum Sample: String, CaseIterable, Sendable {
   static var mendedShop: TargetReport {
     var shop = shop(.passed)
     let mended = Finding(
-      rule: "base-rejected", severity: .warning, message: "base does not build, and this branch mends it",
-      evidence: "ERROR: type \"datetime\" does not exist (42704)",
-      remedy: "merge it soon: every other branch is unknown",
-      location: SourceLocation(path: "db/migrations/20251201000000_events.sql", line: 4))
+      rule: "base-rejected", severity: .warning,
+      message:
+        "Base doesn't build, and head mends it: the database rejects `20251201000000_events.sql`: type \"datetime\" does not exist (42704)",
+      evidence: "3 | CREATE TABLE events (\n4 |   at datetime\n  |      ^",
+      remedy:
+        "Make sure that databases which got past the broken migration in another way end up with the same schema.",
+      location: SourceLocation(path: "db/migrations/20251201000000_events.sql"))
     shop.migrations.edited = [
       .init(id: "20251201000000", name: "events", path: "db/migrations/20251201000000_events.sql")
     ]

@@ -1,3 +1,5 @@
+import Checking
+import SchemagateModel
 import TestSupport
 import Testing
 
@@ -7,6 +9,14 @@ struct ScenarioTests {
   func scenariosExist() {
     #expect(Scenario.all(.postgresql).count >= 30)
     #expect(Scenario.all(.sqlite).count >= 15)
+  }
+
+  @Test("every rule speaks in a scenario")
+  func everyRuleSpeaks() throws {
+    let scenarios = [EngineKind.postgresql, .sqlite].flatMap(Scenario.all)
+    let heard = Set(try scenarios.flatMap { try $0.expectation().findings.map(\.rule) })
+    let silent = RuleCatalog.all.map(\.metadata.id).filter { !heard.contains($0) }
+    #expect(silent.isEmpty)
   }
 
   @Test(

@@ -17,7 +17,7 @@ struct BaseRejected: Rule {
     return [
       .mended(
         rejected.migration, rejected.rejection, path: evidence.path(of: rejected.migration),
-        pieces: evidence.pieces(of: rejected.migration))
+        pieces: evidence.base[rejected.migration]?.pieces ?? [])
     ]
   }
 }
@@ -29,6 +29,7 @@ extension Observation {
     Self(
       "Base doesn't build, and head mends it: the database rejects \(Marked.file(path)): \(rejection.words)",
       evidence: rejection.evidence(in: pieces), migration: id,
-      location: rejection.location ?? SourceLocation(path: path))
+      // A line of base's text says nothing about head's, which is what a reader is led to.
+      location: SourceLocation(path: path))
   }
 }

@@ -62,11 +62,12 @@ extension Observation {
       declarations: [DeclarationWriter.declarationLine(for: family.root)])
   }
 
-  /// What goes or differs; what is new stands in the migration itself.
+  /// What goes or differs, and who gets in; what else is new stands in the migration itself.
   private static func evidence(_ family: ChangeFamily) -> String? {
     switch family.root.verb {
-    case .drop, .alter: ChangeLines().text(family.all)
-    case .add, .rename: nil
+    case .drop, .alter: ChangeLines().text([family])
+    case .add: family.root.identity.kind == .policy ? ChangeLines().text([family]) : nil
+    case .rename: nil
     }
   }
 }

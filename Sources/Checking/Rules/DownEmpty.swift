@@ -14,7 +14,7 @@ struct DownEmpty: Rule {
     (evidence.rehearsal?.rollbacks ?? []).compactMap { record in
       guard case .empty(let leaves) = record.down, !leaves.isEmpty else { return nil }
       return .empty(
-        record.migration, path: evidence.downPath(of: record.migration),
+        record.migration, down: evidence.downName(of: record.migration),
         location: evidence.downPlace(of: record.migration), leaves: leaves)
     }
   }
@@ -22,12 +22,12 @@ struct DownEmpty: Rule {
 
 extension Observation {
   fileprivate static func empty(
-    _ id: MigrationID, path: String, location: SourceLocation?, leaves: [SchemaChange]
+    _ id: MigrationID, down: String, location: SourceLocation?, leaves: [SchemaChange]
   ) -> Self {
     let roots = ChangeFamily.families(leaves).filter { !$0.root.isOrderOnly }
     return Self(
-      "The down part of \(Marked.file(path)) holds no statement: what the migration changes stays",
-      evidence: ChangeLines(added: "left behind", dropped: "missing").text(roots.flatMap(\.all)),
+      "\(down.capitalisedSentence) holds no statement: what the migration changes stays",
+      evidence: ChangeLines(added: "left behind", dropped: "missing").text(roots),
       remedy: Undoing(roots).remedy, migration: id, location: location)
   }
 }

@@ -15,7 +15,9 @@ struct ExpectationUnmet: Rule {
       let matcher = evidence.matcher(of: step)
       return evidence.expectations(of: step.migration).compactMap { declaration, expected in
         guard !step.changes.contains(where: { matcher.names(expected, $0) }) else { return nil }
-        return .unmet(declaration, path: evidence.path(of: step.migration), changes: near(expected, in: step.changes))
+        return .unmet(
+          declaration, path: evidence.path(of: step.migration), changes: near(expected, in: step.changes),
+          verb: expected.verb)
       }
     }
   }
@@ -28,13 +30,16 @@ struct ExpectationUnmet: Rule {
 }
 
 extension Observation {
-  fileprivate static func unmet(_ declaration: Declaration, path: String, changes: [SchemaChange]) -> Self {
+  fileprivate static func unmet(
+    _ declaration: Declaration, path: String, changes: [SchemaChange], verb: SchemaChange.Verb
+  ) -> Self {
     let happened = ChangeLines().text(changes)
     return Self(
-      "\(Marked.file(path)) declares what does not happen: \(Marked.code(declaration.text))"
+      "\(Marked.file(path)) declares what does not happen: \(Marked.code(declaration.text.replacing("schemagate: ", with: "", maxReplacements: 1)))"
         + (happened == nil ? "; it changes nothing in the schema" : ""),
-      evidence: happened.map { "  What it does instead:\n\($0)" },
+      evidence: happened.map { "  What it does:\n\($0)" },
       migration: declaration.migration, location: declaration.location,
-      declarations: changes.count == 1 ? [DeclarationWriter.declarationLine(for: changes[0])] : [])
+      declarations: changes.count == 1 && changes[0].verb == verb
+        ? [DeclarationWriter.declarationLine(for: changes[0])] : [])
   }
 }

@@ -6,8 +6,8 @@ struct ExpectationUnreadable: Rule {
   let metadata = RuleMetadata(
     id: "expectation-unreadable", title: "A declaration can't be read", check: .expectations, severity: .error,
     rationale: "A declaration that is passed over would let its author believe that something is checked.",
-    remedy: "Write `expect add|drop|alter KIND NAME [on TABLE] [(ATTRIBUTE OLD -> NEW)] [because TEXT]`, "
-      + "`expect rename KIND NAME to NAME`, `expect nothing else`, or `allow RULE [on NAME] because TEXT`.",
+    remedy: "Write `expect VERB KIND NAME` with `add`, `drop` or `alter`, `expect rename KIND NAME to NAME`, "
+      + "`expect nothing else`, or `allow RULE on NAME because TEXT`.",
     fires: "`-- schemagate: expect drop colum users.phone`",
     staysQuiet: "`-- schemagate: expect drop column users.phone because SHOP-12: unused`")
 

@@ -12,7 +12,11 @@ struct MigrationEdited: Rule {
 
   func observations(in evidence: Evidence) -> [Observation] {
     let rerun = Set(evidence.plan.steps.map(\.migration))
-    return evidence.delta.edited.filter { !rerun.contains($0) && evidence.head[$0]?.kind != .repeatable }.map { id in
+    // Where base and head don't merge, the conflict is the thing to say.
+    let conflicts = Set(evidence.mergeConflicts)
+    return evidence.delta.edited.filter { id in
+      !rerun.contains(id) && evidence.head[id]?.kind != .repeatable && !conflicts.contains(evidence.path(of: id))
+    }.map { id in
       .edited(id, path: evidence.path(of: id), effect(of: id, evidence))
     }
   }

@@ -10,7 +10,10 @@ struct PathsDiverge: Rule {
     staysQuiet: "both paths end at the same schema")
 
   func observations(in evidence: Evidence) -> [Observation] {
-    guard let changes = evidence.rehearsal?.divergence, !changes.isEmpty else { return [] }
+    // Half of a merge that isn't settled differs from base by itself.
+    guard let changes = evidence.rehearsal?.divergence, !changes.isEmpty, evidence.mergeConflicts.isEmpty else {
+      return []
+    }
     return [.diverged(changes)]
   }
 }

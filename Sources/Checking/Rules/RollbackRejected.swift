@@ -13,7 +13,7 @@ struct RollbackRejected: Rule {
     (evidence.rehearsal?.rollbacks ?? []).compactMap { record in
       guard case .rejected(let rejection) = record.down, !rejection.isEnvironment else { return nil }
       return .rejected(
-        rejection, record.migration, path: evidence.downPath(of: record.migration),
+        rejection, record.migration, down: evidence.downName(of: record.migration),
         location: rejection.location ?? evidence.downPlace(of: record.migration),
         pieces: evidence.pieces(of: record.migration))
     }
@@ -23,14 +23,20 @@ struct RollbackRejected: Rule {
 extension Evidence {
   /// The file of a migration's down part.
   func downPath(of id: MigrationID) -> String { head[id]?.down?.path ?? path(of: id) }
+
+  /// The down's own file, or the down part of the file that holds both.
+  func downName(of id: MigrationID) -> String {
+    let path = downPath(of: id)
+    return (path == self.path(of: id) ? "the down part of " : "") + Marked.file(path)
+  }
 }
 
 extension Observation {
   fileprivate static func rejected(
-    _ rejection: Rejection, _ id: MigrationID, path: String, location: SourceLocation?, pieces: [SourceText]
+    _ rejection: Rejection, _ id: MigrationID, down: String, location: SourceLocation?, pieces: [SourceText]
   ) -> Self {
     Self(
-      "The database rejects the down part of \(Marked.file(path)): \(rejection.words)",
+      "The database rejects \(down): \(rejection.words)",
       evidence: rejection.evidence(in: pieces), migration: id, location: location)
   }
 }

@@ -14,7 +14,7 @@ struct RollbackResidue: Rule {
     (evidence.rehearsal?.rollbacks ?? []).compactMap { record in
       guard case .residue(let changes) = record.down, !changes.isEmpty else { return nil }
       return .residue(
-        changes, record.migration, path: evidence.downPath(of: record.migration),
+        changes, record.migration, down: evidence.downName(of: record.migration),
         location: evidence.downPlace(of: record.migration))
     }
   }
@@ -22,22 +22,24 @@ struct RollbackResidue: Rule {
 
 extension Observation {
   fileprivate static func residue(
-    _ changes: [SchemaChange], _ id: MigrationID, path: String, location: SourceLocation?
+    _ changes: [SchemaChange], _ id: MigrationID, down: String, location: SourceLocation?
   ) -> Self {
     let grade = ResidueGrade.of(changes)
     // Beside something that is left or lost, a column's new place is no news.
     let shown = grade == .real ? changes.filter { !$0.isOrderOnly } : changes
     let families = ChangeFamily.families(shown)
     return Self(
-      "The down part of \(Marked.file(path)) \(summary(families, grade))",
-      evidence: ChangeLines(added: "left behind", dropped: "missing").text(families.flatMap(\.all)),
+      "\(down.capitalisedSentence) \(summary(families, grade))",
+      evidence: ChangeLines(added: "left behind", dropped: "missing").text(families),
       severity: grade.severity, remedy: grade.remedy(families), migration: id,
       subject: families.count == 1 ? families[0].root.identity : nil, location: location)
   }
 
   private static func summary(_ families: [ChangeFamily], _ grade: ResidueGrade) -> String {
     switch grade {
-    case .namesOrOrder: return "restores the schema but for column order or generated names"
+    case .namesOrOrder where families.allSatisfy(\.root.isOrderOnly):
+      return "restores the schema but for the order of columns"
+    case .namesOrOrder: return "restores the schema but for names that the server makes up"
     case .irreversible: return "leaves enum labels behind, which the server can't remove"
     case .real where families.count == 1: return families[0].residueWords
     case .real: return "doesn't restore the schema: \(families.count.of("difference"))"

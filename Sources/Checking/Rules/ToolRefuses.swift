@@ -10,7 +10,8 @@ struct ToolRefuses: Rule {
     staysQuiet: "the tool would run every pending migration")
 
   func observations(in evidence: Evidence) -> [Observation] {
-    guard let refusal = evidence.plan.refusal else { return [] }
+    // What the tool refuses at base already isn't this branch's doing.
+    guard let refusal = evidence.plan.refusal, refusal.reason != evidence.rehearsal?.baseRefusal else { return [] }
     if let migration = refusal.migration, evidence.outOfOrder.contains(migration) { return [] }
     return [.refused(refusal, by: evidence.target.tool.name, location: refusal.migration.flatMap(evidence.location))]
   }

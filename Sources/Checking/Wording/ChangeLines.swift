@@ -9,11 +9,14 @@ struct ChangeLines {
   private static let limit = 20
 
   /// `nil` where there is nothing to show.
-  func text(_ changes: [SchemaChange]) -> String? {
-    let lines = changes.flatMap(lines)
-    guard !lines.isEmpty else { return nil }
-    let rest = lines.count - Self.limit
-    return (lines.prefix(Self.limit) + (rest > 0 ? ["  … \(rest.of("more line"))"] : [])).joined(separator: "\n")
+  func text(_ changes: [SchemaChange]) -> String? { text(ChangeFamily.families(changes)) }
+
+  /// What came or went with an object stands indented below it, under its own short name.
+  func text(_ families: [ChangeFamily]) -> String? {
+    let all = families.flatMap { family in lines(family.root) + family.parts.flatMap(inner) }
+    guard !all.isEmpty else { return nil }
+    let rest = all.count - Self.limit
+    return (all.prefix(Self.limit) + (rest > 0 ? ["  … \(rest.of("more line"))"] : [])).joined(separator: "\n")
   }
 
   private func lines(_ change: SchemaChange) -> [String] {
@@ -41,11 +44,23 @@ struct ChangeLines {
     let tail = note.isEmpty ? "" : " (\(note))"
     return ["\(sign) \(title.joined(separator: " "))\(tail)"]
       + textLines(value(.definition)).prefix(6).map { "\(sign)     \($0)" }
+      + [.command, .roles, .using, .withCheck].compactMap { name in
+        value(name).map { "\(sign)   \(name.rawValue): \($0)" }
+      }
+  }
+
+  private func inner(_ part: SchemaChange) -> [String] {
+    let own = part.identity.kind == .column ? part.identity.name.suffix(1) : part.identity.name[...]
+    let short = SchemaChange(
+      verb: part.verb, identity: ObjectIdentity(kind: part.identity.kind, name: Array(own)), parent: part.parent,
+      attributes: part.attributes, consequence: part.consequence)
+    return ChangeLines().lines(short).map { $0.prefix(1) + "   " + $0.dropFirst(2) }
   }
 
   private func altered(_ change: SchemaChange) -> [String] {
     change.attributes.flatMap { attribute -> [String] in
-      let (old, new) = (textLines(attribute.base?.description), textLines(attribute.head?.description))
+      let (base, head) = attribute.withoutCommonMembers
+      let (old, new) = (textLines(base?.description), textLines(head?.description))
       guard old.count > 1 || new.count > 1 else {
         return old.map { "-   \(attribute.attribute.rawValue): \($0)" }
           + new.map { "+   \(attribute.attribute.rawValue): \($0)" }
@@ -57,5 +72,13 @@ struct ChangeLines {
   private func textLines(_ text: String?) -> [String] {
     guard let text, !text.isEmpty else { return [] }
     return text.split(separator: "\n").map(String.init)
+  }
+}
+
+extension AttributeChange {
+  /// Both values, of sets only what one side has alone.
+  fileprivate var withoutCommonMembers: (base: Value?, head: Value?) {
+    guard case .set(let old)? = base, case .set(let new)? = head else { return (base, head) }
+    return (.set(old.filter { !new.contains($0) }), .set(new.filter { !old.contains($0) }))
   }
 }

@@ -32,3 +32,8 @@ extension [String] {
     return dropLast().joined(separator: ", ") + " and " + last
   }
 }
+
+extension String {
+  /// The text as the beginning of a sentence.
+  var capitalisedSentence: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -14,8 +14,9 @@ struct SourceExcerpt {
     for piece in pieces where piece.path == location.path {
       let texts = piece.text.split(separator: "\n", omittingEmptySubsequences: false)
       let index = line - piece.line
-      guard texts.indices.contains(index) else { continue }
-      let own = Self.lines(of: statement, in: piece.text) ?? index...index
+      guard texts.indices.contains(index), let own = Self.lines(of: statement, in: piece.text, or: index) else {
+        continue
+      }
       let shown = max(own.lowerBound, index - 3)...max(index, min(own.upperBound, index + 2))
       lines = shown.filter(texts.indices.contains).map { ($0 + piece.line, String(texts[$0])) }
       self.index = index - shown.lowerBound
@@ -26,9 +27,10 @@ struct SourceExcerpt {
     return nil
   }
 
-  /// Which lines of a text a statement takes.
-  private static func lines(of statement: String?, in text: String) -> ClosedRange<Int>? {
-    guard let statement, !statement.isEmpty, let range = text.firstRange(of: statement) else { return nil }
+  /// Which lines of a text a statement takes; `nil` where it isn't part of the text. One that isn't known takes `line`.
+  private static func lines(of statement: String?, in text: String, or line: Int) -> ClosedRange<Int>? {
+    guard let statement, !statement.isEmpty else { return line...line }
+    guard let range = text.firstRange(of: statement) else { return nil }
     let first = text[..<range.lowerBound].count { $0 == "\n" }
     return first...(first + statement.count { $0 == "\n" })
   }

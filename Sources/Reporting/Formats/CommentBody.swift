@@ -32,7 +32,7 @@ struct CommentBody {
     let touched = touched
     let shown = cut == .targets ? Array(touched.prefix(20)) : touched
     let several = report.targets.count > 1
-    return [heading(touched)] + report.notes.map { "\(sentence: $0)" } + reportErrors
+    return [heading(touched)] + report.notes.map { "\(sentence: Spoken.opening($0))" } + reportErrors
       + shown.flatMap {
         TargetComment(report: report, target: $0, cut: cut, named: several && touched.count > 1).sections
       }

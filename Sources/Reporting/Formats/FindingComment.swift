@@ -15,7 +15,16 @@ struct FindingComment {
       finding.location.map { location in
         "\(Markdown.link("\(code: location.text)", SourceLink(report).url(location))) · "
       } ?? ""
-    return "**\(sentence: finding.message)**\\\n\(place)\(code: finding.rule)"
+    return "\(Self.icon(finding.severity))**\(sentence: finding.message)**\\\n\(place)\(code: finding.rule)"
+  }
+
+  /// For eyes that skim: which of the lines stop the merge.
+  static func icon(_ severity: Severity) -> Markdown {
+    switch severity {
+    case .error: "❌ "
+    case .warning: "⚠️ "
+    case .notice: ""
+    }
   }
 
   private var evidence: [Markdown] {

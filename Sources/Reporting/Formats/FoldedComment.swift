@@ -28,18 +28,18 @@ struct FoldedComment {
     let on: Markdown = change.on.map { " on \(code: $0)" } ?? ""
     let renamed: Markdown = change.to.map { " to \(code: $0)" } ?? ""
     let contents: Markdown = group.contents.map { " with \(text: $0)" } ?? ""
-    let details = change.differences.map(attribute)
+    let details = change.differences.map { attribute($0, wasDropped: change.verb == .drop) }
     let detail: Markdown = details.isEmpty ? "" : " (\(Markdown.joined(Array(details.prefix(4)), separator: ", ")))"
     return
       "- \(text: change.verb.rawValue) \(text: change.kind.rawValue) \(code: change.name)\(on)\(renamed)\(detail)\(contents)\(mark(change))"
   }
 
-  private func attribute(_ attribute: ChangeReport.AttributeReport) -> Markdown {
+  private func attribute(_ attribute: ChangeReport.AttributeReport, wasDropped: Bool) -> Markdown {
     let name: Markdown = "\(text: attribute.name.rawValue)"
     switch (attribute.base, attribute.head) {
     case (let base?, let head?): return "\(name) \(code: base) → \(code: head)"
     case (nil, let head?): return "\(name) \(code: head)"
-    case (let base?, nil): return "\(name) \(code: base) → none"
+    case (let base?, nil): return wasDropped ? "\(name) \(code: base)" : "\(name) \(code: base) → none"
     case (nil, nil): return name
     }
   }

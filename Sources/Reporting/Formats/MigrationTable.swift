@@ -43,14 +43,31 @@ struct MigrationTable {
     let migrations = target.migrations
     let plain = migrations.added.map { row($0, "") }
     return plain + migrations.edited.map { row($0, "edited") }
-      + migrations.renamed.map { row($0, $0.from.map { "renamed from \(code: $0)" } ?? "renamed") }
+      + migrations.renamed.map { row($0, $0.from.map { "renamed from \(code: Self.file($0))" } ?? "renamed") }
       + migrations.removed.map { row($0, "removed") } + migrations.skipped.map { row($0, "skipped by the tool") }
   }
 
   private func row(_ migration: MigrationReport, _ status: Markdown) -> [Markdown] {
     let changes = migration.step?.changes ?? []
-    return [name(migration), status, ChangeSummary(changes).words, tables(changes), rollback(migration.step?.rollback)]
+    let isRejected = rejected.contains(migration.id)
+    return [
+      name(migration), status, isRejected ? "❌ rejected" : outcome(migration, status), tables(changes),
+      isRejected ? "" : rollback(migration),
+    ]
   }
+
+  /// What a migration changed; one that comes after the end of the way was never tried.
+  private func outcome(_ migration: MigrationReport, _ status: Markdown) -> Markdown {
+    let wasReached = migration.step != nil || status != "" || !target.migrations.added.contains { $0.step != nil }
+    return wasReached ? ChangeSummary(migration.step?.changes ?? []).words : "not reached"
+  }
+
+  private var rejected: Set<MigrationID> {
+    let findings = target.checks.flatMap(\.findings).filter { $0.rule == "migration-rejected" }
+    return Set(findings.compactMap(\.migration))
+  }
+
+  private static func file(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
   private func name(_ migration: MigrationReport) -> Markdown {
     let words = migration.name.isEmpty ? migration.id.rawValue : "\(migration.id.rawValue) \(migration.name)"
@@ -65,18 +82,44 @@ struct MigrationTable {
     return Markdown.joined(shown + more, separator: ", ")
   }
 
-  private func rollback(_ rollback: StepReport.Rollback?) -> Markdown {
-    guard let rollback else { return "" }
-    return switch rollback {
+  private func rollback(_ migration: MigrationReport) -> Markdown {
+    guard let rollback = migration.step?.rollback else { return "" }
+    guard accepted.contains(migration.id), rollback.isFailure else { return words(rollback) }
+    return "⚠️ waived: \(rollback.words)"
+  }
+
+  /// Migrations whose way back the author accepted as it is.
+  private var accepted: Set<MigrationID> {
+    let findings = target.checks.filter { $0.id == .rollback }.flatMap(\.findings).filter { $0.waived != nil }
+    return Set(findings.compactMap(\.migration))
+  }
+
+  private func words(_ rollback: StepReport.Rollback) -> Markdown {
+    let icon: Markdown = rollback.isFailure ? "❌ " : ""
+    return "\(icon)\(rollback.words)"
+  }
+}
+
+extension StepReport.Rollback {
+  /// Whether whoever rolls back stands there with something that doesn't work.
+  fileprivate var isFailure: Bool {
+    switch self {
+    case .differs, .rejected, .reapplyRejected, .reapplyDiffers: true
+    case .restored, .reordered, .renamed, .irreversible, .empty, .none, .notRun: false
+    }
+  }
+
+  fileprivate var words: Markdown {
+    switch self {
     case .restored: "✅ restored"
     case .reordered: "✅ restored, column order differs"
     case .renamed: "✅ restored, generated names differ"
-    case .differs: "❌ not restored"
+    case .differs: "not restored"
     case .irreversible: "⚠️ enum label stays"
-    case .rejected: "❌ rejected"
+    case .rejected: "rejected"
     case .empty: "⚠️ empty, nothing undone"
-    case .reapplyRejected: "❌ second up rejected"
-    case .reapplyDiffers: "❌ second up differs"
+    case .reapplyRejected: "second up rejected"
+    case .reapplyDiffers: "second up differs"
     case .none: "no down"
     case .notRun: "not run"
     }

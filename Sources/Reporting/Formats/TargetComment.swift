@@ -8,11 +8,13 @@ struct TargetComment {
   /// Whether the target's name and verdict need a heading of their own.
   let named: Bool
 
+  private var isUnknown: Bool { target.verdict == .unknown }
   private var groups: FindingGroups { FindingGroups(target) }
   private var errorsShown: Int { cut == .targets ? 1 : 5 }
 
   var sections: [Markdown] {
-    heading + access + causes + setup + blocking + migrations + waivers + warnings + folded
+    heading + access + causes + (isUnknown ? setup : []) + blocking + migrations + waivers + warnings + folded
+      + (isUnknown ? [] : setup)
   }
 
   private var heading: [Markdown] {
@@ -24,16 +26,16 @@ struct TargetComment {
   private var access: [Markdown] {
     let sentences = AccessWording.sentences(target.changes)
     guard !sentences.isEmpty else { return [] }
-    let words = sentences.prefix(5).map { sentence in
-      Markdown.joined(sentence.map(Self.piece), separator: "")
+    let words = sentences.prefix(5).enumerated().map { index, sentence in
+      Markdown.joined(sentence.enumerated().map { Self.piece($1, opens: index + $0 == 0) }, separator: "")
     }
     let more: [Markdown] = sentences.count > 5 ? ["\(sentences.count - 5) more changes of access are below"] : []
     return ["🔑 \(Markdown.joined(words + more, separator: "; "))."]
   }
 
-  private static func piece(_ piece: AccessWording.Piece) -> Markdown {
+  private static func piece(_ piece: AccessWording.Piece, opens: Bool) -> Markdown {
     switch piece {
-    case .words(let words): "\(text: words)"
+    case .words(let words): "\(text: opens ? Spoken.opening(words) : words)"
     case .name(let name): "\(code: name)"
     }
   }
@@ -59,16 +61,19 @@ struct TargetComment {
   private var setup: [Markdown] {
     guard let setup = target.setup, cut < .targets else { return [] }
     let path = "schemagate/setup.sql"
-    return [
+    let file: [Markdown] = [
       "Put this in \(code: path); it runs first, as administrator:",
       Markdown.fence(VisibleText.block(setup, lines: cut >= .evidence ? 40 : 200, width: 300), language: "sql"),
       "and name it in `schemagate.yml`:",
       Markdown.fence(["targets:", "  \(YAMLText.key(target.name)):", "    setup: \(path)"], language: "yaml"),
     ]
+    // Where the check came to its end all the same, it is an improvement and not what stops it.
+    guard !isUnknown else { return file }
+    return [Markdown.details("The scratch database lacked what production has, and went on with stand-ins", file)]
   }
 
   private var blocking: [Markdown] {
-    let findings = groups.blocking(target.verdict)
+    let findings = groups.open(target.verdict)
     let shown = findings.prefix(errorsShown).flatMap { finding in
       FindingComment(report: report, target: target, finding: finding, brief: cut >= .evidence).sections
     }
@@ -97,13 +102,9 @@ struct TargetComment {
 
   private var warnings: [Markdown] {
     let warnings = groups.warnings
-    let alreadyShown = groups.errors.isEmpty && target.verdict == .failed
-    guard !warnings.isEmpty, !alreadyShown, cut < .warnings else { return [] }
+    guard !warnings.isEmpty, groups.open(target.verdict) != warnings, cut < .warnings else { return [] }
     let title = Count.of(warnings.count, "warning", "warnings")
-    let lines = list(warnings.prefix(25), of: warnings.count)
-    // A few that stand alone are all that there is to say.
-    let isOpen = groups.errors.isEmpty && warnings.count <= 3
-    return isOpen ? [lines] : [Markdown.details("⚠️ \(html: title)", [lines])]
+    return [Markdown.details("⚠️ \(html: title)", [list(warnings.prefix(25), of: warnings.count)])]
   }
 
   private var folded: [Markdown] {
@@ -113,19 +114,19 @@ struct TargetComment {
   func list(_ findings: some Collection<Finding>, of total: Int) -> Markdown {
     let lines = findings.map { finding -> Markdown in
       let place: Markdown = finding.location.map { " (\(placeLink($0)))" } ?? ""
-      return
-        "- \(icon(finding))\(sentence: finding.message) · \(code: finding.rule)\(place)\\\n  → \(sentence: finding.remedy)"
+      let what: Markdown =
+        "\(FindingComment.icon(finding.severity))\(sentence: finding.message) · \(code: finding.rule)\(place)"
+      return "- \(what)\\\n  → \(sentence: finding.remedy)\(declaration(finding))"
     }
     let more: [Markdown] = total > findings.count ? ["- … and \(total - findings.count) more"] : []
     return Markdown.joined(lines + more, separator: "\n")
   }
 
-  private func icon(_ finding: Finding) -> Markdown {
-    switch finding.severity {
-    case .error: "❌ "
-    case .warning: "⚠️ "
-    case .notice: ""
-    }
+  /// The line to add, where it isn't so long that inline code would be cut.
+  private func declaration(_ finding: Finding) -> Markdown {
+    let lines = finding.declarations.map(Copyable.declaration).filter { !Copyable.isWaiver($0) }
+    guard let line = lines.first, lines.count == 1, line.unicodeScalars.count <= 120 else { return "" }
+    return " \(code: line)"
   }
 
   private func placeLink(_ location: SourceLocation) -> Markdown {

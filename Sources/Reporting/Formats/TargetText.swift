@@ -99,8 +99,10 @@ struct TargetText {
   private func row(_ group: ChangeGroup) -> [String] {
     let change = group.change
     let place = (change.on.map { " on \($0)" } ?? "") + (change.to.map { " to \($0)" } ?? "")
-    let differences = change.differences.map {
-      "\($0.name.rawValue) \($0.base ?? "")\($0.base == nil ? "" : " → ")\($0.head ?? "none")"
+    let gone = change.verb == .drop ? "" : " → none"
+    let differences = change.differences.map { attribute in
+      let (base, head) = (attribute.base, attribute.head)
+      return "\(attribute.name.rawValue) \(base ?? "")" + (head.map { (base == nil ? "" : " → ") + $0 } ?? gone)
     }
     let detail = group.contents ?? differences.joined(separator: ", ")
     let consequence = change.consequence == .harmless ? "" : change.consequence.rawValue

@@ -47,8 +47,7 @@ enum AccessWording {
     case .grants: grants(change, attribute)
     case .owner where attribute.head != nil && attribute.base != nil:
       [[.name(change.name), .words(" now belongs to "), .name(attribute.head ?? "")]]
-    case .rowSecurity where attribute.base != nil && attribute.head != nil,
-      .forcedRowSecurity where attribute.base != nil && attribute.head != nil:
+    case .rowSecurity where change.verb == .alter, .forcedRowSecurity where change.verb == .alter:
       [
         [
           .words("\(attribute.name.rawValue) of "), .name(change.name),

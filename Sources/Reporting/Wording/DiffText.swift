@@ -68,6 +68,14 @@ enum DiffText {
     _ change: ChangeReport, _ side: KeyPath<ChangeReport.AttributeReport, String?>, _ sign: String
   ) -> [String] {
     let text = change.attributes.first { $0.name == .definition }?[keyPath: side]
+    let rules = change.attributes.compactMap { attribute -> String? in
+      guard ruling.contains(attribute.name), let value = attribute[keyPath: side] else { return nil }
+      return "\(sign)   \(attribute.name.rawValue): \(VisibleText.line(value, limit: 200))"
+    }
     return VisibleText.block(text ?? "", lines: 20, width: 200).filter { !$0.isEmpty }.map { "\(sign)     \($0)" }
+      + rules
   }
+
+  /// What a policy is, since it has no definition in one piece.
+  private static let ruling: Set<Attribute> = [.command, .roles, .using, .withCheck]
 }

@@ -18,8 +18,9 @@ struct FindingGroups {
     waived = all.filter { !$0.existing && $0.waived != nil }
   }
 
-  /// What stops the merge: the errors; where `--fail-on warning` failed the target without one, the warnings.
-  func blocking(_ verdict: Verdict) -> [Finding] {
-    verdict == .failed && errors.isEmpty ? warnings : errors
+  /// What is shown without being asked for: the errors. Without one it is the warnings where they are few, or where
+  /// `--fail-on warning` makes them stop the merge.
+  func open(_ verdict: Verdict) -> [Finding] {
+    errors.isEmpty && (verdict == .failed || warnings.count <= 3) ? warnings : errors
   }
 }

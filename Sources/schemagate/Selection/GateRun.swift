@@ -45,6 +45,7 @@ struct GateRun {
   private func request(_ selection: TargetSelection.Selection, _ revisions: Revisions) -> CheckRequest {
     CheckRequest(
       generator: .init(name: Program.name, version: Program.version), revisions: revisions, targets: selection.targets,
+      baseFolders: selection.baseFolders,
       policy: CheckPolicy(
         rules: selection.policy.rules, waivers: selection.policy.allow, changes: selection.policy.differences,
         allFindings: allFindings),

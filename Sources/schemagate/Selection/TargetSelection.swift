@@ -12,6 +12,8 @@ struct TargetSelection {
 
   struct Selection {
     let targets: [TargetDefinition]
+    /// As base's configuration names them.
+    var baseFolders: [String: [String]] = [:]
     let policy: Policy
     let notYetChecked: [String: [NotChecked]]
     let notes: [String]
@@ -31,7 +33,8 @@ struct TargetSelection {
     let (targets, notes) = try targets(operators ?? head)
     guard !targets.isEmpty else { return nil }
     return Selection(
-      targets: try chosen(targets).map { policy.applied(to: $0).on(server: run.server) }, policy: policy,
+      targets: try chosen(targets).map { policy.applied(to: $0).on(server: run.server) },
+      baseFolders: operators == nil ? base?.folders ?? [:] : [:], policy: policy,
       notYetChecked: (operators ?? head)?.unchecked ?? [:], notes: notes + self.notes)
   }
 
@@ -125,6 +128,11 @@ extension Configuration {
   /// Whether nothing is left to detection.
   fileprivate var isComplete: Bool {
     !targets.isEmpty && targets.allSatisfy { $0.engine != nil && $0.tool.name != nil && !$0.migrations.isEmpty }
+  }
+
+  /// The migration folders that the file names, by target.
+  fileprivate var folders: [String: [String]] {
+    Dictionary(targets.filter { !$0.migrations.isEmpty }.map { ($0.name, $0.migrations) }) { first, _ in first }
   }
 
   /// Keys that are read but not acted upon yet.

@@ -1,0 +1,1 @@
+DROP EXTENSION no_such_extension;
