@@ -106,7 +106,12 @@ let package = Package(
     tests(of: "Rehearsing", ["TestSupport", "EngineInterface", "PostgreSQLEngine", "SQLiteEngine", "MigrationTools"]),
     tests(of: "Checking", ["TestSupport", "SchemaDiffing", "Declaring"]),
     tests(of: "Reporting", ["TestSupport"], exclude: ["Golden"]),
-    tests(of: "schemagate", ["TestSupport", "PostgreSQLEngine", "EngineInterface"]),
+    tests(
+      of: "schemagate",
+      [
+        "TestSupport", "PostgreSQLEngine", "EngineInterface",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(
       name: "ScenarioTests",
       dependencies: [

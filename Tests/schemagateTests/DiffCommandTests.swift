@@ -81,11 +81,13 @@ struct DiffCommandTests {
     "of what makes no sense is a usage error",
     arguments: [
       ["ftp://host/x", "main"], ["nosuch.sql", "main"], ["live", "main:other"], ["live", "pg.sql"], ["empty", "main"],
+      ["plain.sql", "plain.sql"],
       ["main", "main", "--format", "xml"], ["main"],
     ])
   func usage(arguments: [String]) throws {
     let shop = try Shop()
     try shop.repository.write("pg.sql", "CREATE TABLE t (x jsonb);\n")
+    try shop.repository.write("plain.sql", "CREATE TABLE t (x integer);\n")
     try FileManager.default.createDirectory(atPath: shop.path + "/empty", withIntermediateDirectories: true)
     try Self.sqlite(shop.path + "/live", "CREATE TABLE t (x);")
     let result = try shop.run(["diff"] + arguments)

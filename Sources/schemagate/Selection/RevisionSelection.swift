@@ -70,6 +70,6 @@ struct RevisionSelection {
         continue
       }
     }
-    throw SelectionError.noBase(tried: candidates.map(\.name))
+    throw SelectionError.noBase(tried: candidates.map(\.name), isShallow: repository.isShallow)
   }
 }

@@ -3,7 +3,7 @@ import SchemagateModel
 /// What was asked for can't be found.
 enum SelectionError: ReportedError, Hashable {
   case noSuchFile(String)
-  case noBase(tried: [String])
+  case noBase(tried: [String], isShallow: Bool)
   case noTarget(notes: [String])
   case unknownTarget(String, known: [String])
 }
@@ -15,10 +15,13 @@ extension SelectionError {
     switch self {
     case .noSuchFile(let path):
       ErrorReport(what: "there is no file that can be read", at: path, try: "check the path after --config")
-    case .noBase(let tried):
+    case .noBase(let tried, let isShallow):
       ErrorReport(
-        what: "no base to compare with was found; tried \(tried.joined(separator: ", "))",
-        try: "name it: schemagate check --base REVISION, or fetch it: git fetch origin main")
+        what: "no base to compare with was found; tried \(tried.joined(separator: ", "))"
+          + (isShallow ? "; this clone is shallow" : ""),
+        try: isShallow
+          ? "fetch the branch to merge into, too: in the CI's checkout step `fetch-depth: 0`, or git fetch --unshallow"
+          : "name it: schemagate check --base REVISION, or fetch it: git fetch origin main")
     case .noTarget(let notes):
       ErrorReport(
         what: (["no migrations were found"] + notes).joined(separator: "; "),
