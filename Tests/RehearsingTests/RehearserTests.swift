@@ -99,7 +99,7 @@ struct RehearserTests {
       let rehearser = Rehearser(server: server, plan: story.plan(.sqlite))
       return try await rehearser.keep(after: try await rehearser.rehearse())
     }
-    let path = String(entry.dropFirst("sqlite3 ".count).prefix { $0 != " " })
+    let path = try #require(entry.split(separator: " ").dropFirst().first.map(String.init))
     defer { try? FileManager.default.removeItem(atPath: path) }
     let contents = try #require(FileManager.default.contents(atPath: path))
     #expect(String(decoding: contents, as: UTF8.self).contains("email"))
