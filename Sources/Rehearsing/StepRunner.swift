@@ -45,7 +45,7 @@ struct StepRunner {
 
   /// Tries again for as long as the engine can provide what is missing, so that one replay names everything.
   private func attempt(_ step: Step, _ pieces: [SourceText], _ run: inout Run) async throws -> Rejection? {
-    if let rejection = try await sendEach(step.bookkeeping.before) { return rejection }
+    if let rejection = try await sendTogether(step.bookkeeping.before) { return rejection }
     var next = 0
     while true {
       run.statements = next == 0 ? 0 : run.statements
@@ -58,7 +58,7 @@ struct StepRunner {
       guard try await database.provide(piece) else { return rejection }
       if inTransaction { next = 0 }
     }
-    return try await sendEach(step.bookkeeping.after)
+    return try await sendTogether(step.bookkeeping.after)
   }
 
   /// Sends the pieces from `next` on, in the tool's transaction; `next` ends at the refused piece.
@@ -74,7 +74,7 @@ struct StepRunner {
       }
       next += 1
     }
-    if let rejection = try await sendEach(step.bookkeeping.inside) { return rejection }
+    if let rejection = try await sendTogether(step.bookkeeping.inside) { return rejection }
     return scope.wrapsFile ? try await sendEach(["COMMIT"]) : nil
   }
 
@@ -93,6 +93,11 @@ struct StepRunner {
       if case .rejected(let rejection) = outcome { return rejection }
     }
     return nil
+  }
+
+  /// Tools write down one step in one transaction; sent in one go, the statements are one.
+  private func sendTogether(_ statements: [String]) async throws -> Rejection? {
+    statements.isEmpty ? nil : try await sendEach([statements.joined(separator: ";\n")])
   }
 
   private func endTransaction() async throws {
