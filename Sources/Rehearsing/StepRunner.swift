@@ -58,7 +58,7 @@ struct StepRunner {
 
   /// Tries again for as long as the engine can provide what is missing, so that one replay names everything.
   private func attempt(_ step: Step, _ pieces: [SourceText], _ run: inout Run) async throws -> Rejection? {
-    if let rejection = try await sendEach(step.bookkeeping.before) { return rejection }
+    if let rejection = try await sendTogether(step.bookkeeping.before) { return rejection }
     var next = 0
     var lack: Rejection?
     while let rejection = try await send(step, pieces, from: &next, &run) {
@@ -72,7 +72,7 @@ struct StepRunner {
       next = retreat.next
       if !retreat.isClean { lack = lack ?? rejection }
     }
-    return try await sendEach(step.bookkeeping.after)
+    return try await sendTogether(step.bookkeeping.after)
   }
 
   /// Where a step goes on once it has what it lacked.
@@ -109,7 +109,7 @@ struct StepRunner {
       }
       next += 1
     }
-    if let rejection = try await sendEach(step.bookkeeping.inside) { return rejection }
+    if let rejection = try await sendTogether(step.bookkeeping.inside) { return rejection }
     return scope.wrapsFile ? try await sendEach(["COMMIT"]) : nil
   }
 
@@ -128,6 +128,11 @@ struct StepRunner {
       if case .rejected(let rejection) = outcome { return rejection }
     }
     return nil
+  }
+
+  /// Tools write down one step in one transaction; sent in one go, the statements are one.
+  private func sendTogether(_ statements: [String]) async throws -> Rejection? {
+    statements.isEmpty ? nil : try await sendEach([statements.joined(separator: ";\n")])
   }
 
   private func endTransaction() async throws {

@@ -30,22 +30,32 @@ package struct Schema: Hashable, Sendable {
 
   /// The schema without the objects that `excludes` names, and without everything inside them.
   package func removing(where excludes: (ObjectIdentity) -> Bool) -> Schema {
-    var removed = objects.map(\.identity).filter(excludes)
-    guard !removed.isEmpty else { return self }
-    var kept = objects.filter { !excludes($0.identity) }
-    while !removed.isEmpty {
-      let few = removed
-      let many = Set(few.count > 16 ? few : [])
-      removed = []
-      kept.removeAll { object in
-        guard let parent = object.parent, many.isEmpty ? few.contains(parent) : many.contains(parent) else {
-          return false
-        }
-        removed.append(object.identity)
-        return true
-      }
+    var removed: [ObjectIdentity] = []
+    var kept = objects
+    kept.removeAll { object in
+      guard excludes(object.identity) else { return false }
+      removed.append(object.identity)
+      return true
     }
-    return Schema(sorted: kept, engine: engine, notCompared: notCompared)
+    while !removed.isEmpty { removed = kept.removeChildren(of: removed) }
+    return kept.count == objects.count ? self : Schema(sorted: kept, engine: engine, notCompared: notCompared)
+  }
+}
+
+extension [SchemaObject] {
+  /// Returns what was removed, so that its own children can follow.
+  fileprivate mutating func removeChildren(of parents: [ObjectIdentity]) -> [ObjectIdentity] {
+    // Mostly there are one or two, and comparing is cheaper than hashing tens of thousands of names.
+    let many = Set(parents.count > 16 ? parents : [])
+    var removed: [ObjectIdentity] = []
+    removeAll { object in
+      guard let parent = object.parent, many.isEmpty ? parents.contains(parent) : many.contains(parent) else {
+        return false
+      }
+      removed.append(object.identity)
+      return true
+    }
+    return removed
   }
 }
 

@@ -14,6 +14,7 @@ struct CatalogueQuery {
   }
 
   private static func line(_ line: Substring, _ majorVersion: Int, _ certain: Bool) -> Substring? {
+    guard line.utf8.contains(UInt8(ascii: "-")) else { return line }
     if certain, let mark = line.firstRange(of: only) { return line[mark.upperBound...] }
     if let mark = line.firstRange(of: since) {
       return (Int(line[mark.upperBound...]) ?? 0) <= majorVersion ? line[..<mark.lowerBound] : nil
