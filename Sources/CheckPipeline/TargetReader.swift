@@ -41,7 +41,7 @@ struct TargetReader {
     let inputs = TargetInputs(target: target, tool: tool)
     guard try changesInputs(inputs) else { return .finished(.unchanged(target)) }
     let baseInputs = TargetInputs(target: targetAtBase, tool: tool)
-    let merged = try mergeResult(inputs.roots + baseInputs.roots)
+    let merged = try mergeResult(inputs, baseInputs)
     let baseFiles = try files(baseInputs, in: merged.base)
     let headFiles = try files(inputs, in: merged.tree)
     let histories = TargetHistories(
@@ -75,12 +75,16 @@ struct TargetReader {
     }
   }
 
-  private func mergeResult(_ inputs: [String]) throws -> MergedFiles {
+  /// Base's and head's inputs merged, with what base changed meanwhile of the tool's own configuration.
+  private func mergeResult(_ inputs: TargetInputs, _ baseInputs: TargetInputs) throws -> MergedFiles {
     let revisions = request.revisions
     guard let base = revisions.base, let mergeBase = revisions.mergeBase, !revisions.headIsMergeResult else {
       return MergedFiles(base: revisions.base?.tree, tree: revisions.head.tree, conflicts: [])
     }
-    let result = try repository.merge(base: base, head: revisions.head, mergeBase: mergeBase, inputs: inputs)
+    let moved = try repository.changedPaths(from: mergeBase.tree, to: base.tree).map(\.path)
+    let result = try repository.merge(
+      base: base, head: revisions.head, mergeBase: mergeBase,
+      inputs: inputs.roots(including: moved) + baseInputs.roots(including: moved))
     // Head's own tree stands in for a merge that isn't there; it is only fair to compare it with where it began.
     let start = result.conflicts.isEmpty ? base.tree : mergeBase.tree
     return MergedFiles(base: start, tree: result.tree, conflicts: result.conflicts)

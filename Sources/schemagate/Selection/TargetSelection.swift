@@ -30,12 +30,30 @@ struct TargetSelection {
       let note = "no file changed that a migration tool reads"
       return Selection(targets: [], policy: policy, notYetChecked: [:], notes: [note] + notes)
     }
-    let (targets, notes) = try targets(operators ?? head)
+    let (named, notes) = try targets(operators ?? head)
+    let leftOut = operators == nil ? try leftOut(of: head, base, by: named) : []
+    let targets = named + leftOut
     guard !targets.isEmpty else { return nil }
     return Selection(
       targets: try chosen(targets).map { policy.applied(to: $0).on(server: run.server) },
       baseFolders: operators == nil ? base?.folders ?? [:] : [:], policy: policy,
-      notYetChecked: (operators ?? head)?.unchecked ?? [:], notes: notes + self.notes)
+      notYetChecked: (operators ?? head)?.unchecked ?? [:], notes: notes + self.notes + leftOut.map(\.leftOutNote))
+  }
+
+  /// Targets that the branch takes out of the configuration while their migrations are still there: a branch can't take
+  /// itself out of the gate.
+  private func leftOut(
+    of head: Configuration?, _ base: Configuration?, by named: [TargetDefinition]
+  ) throws -> [TargetDefinition] {
+    guard let base, base.targets.contains(where: { draft in !named.contains { $0.name == draft.name } }) else {
+      return []
+    }
+    let folders = Set(named.flatMap(\.migrations))
+    let detected = base.isComplete ? [] : try detect(in: revisions.head.tree).targets
+    return try base.definitions(detected: detected).filter { target in
+      try !named.contains { $0.name == target.name } && folders.isDisjoint(with: target.migrations)
+        && target.migrations.contains { try repository.object(at: $0, in: revisions.head.tree) != nil }
+    }
   }
 
   /// The configured targets, completed by detection; or the detected ones, at head and at base: a branch that removes
@@ -109,6 +127,12 @@ extension TargetDefinition {
     var target = self
     target.server = .url(server)
     return target
+  }
+}
+
+extension TargetDefinition {
+  fileprivate var leftOutNote: String {
+    "the branch takes the target \(name) out of \(Configuration.usualFile); it is checked as base has it"
   }
 }
 
