@@ -25,6 +25,11 @@ struct TargetHistories {
     upgrade = tool.plan(for: head, applied: base, target: target)
   }
 
+  /// Whether nothing was found: no migration, and no file that could have been one.
+  var isEmpty: Bool {
+    [base, head].allSatisfy { $0.migrations.isEmpty && $0.problems.isEmpty }
+  }
+
   /// Migrations that base doesn't hold, in the tool's order.
   var pending: [Migration] {
     let base = Set(base.migrations.map(\.id))
