@@ -55,13 +55,28 @@ struct FaultTests {
     expectUnknown(try await GateCall.check(repository), "tree")
   }
 
+  @Test("when a file that detection has to look into has vanished")
+  func vanishedBeforeDetection() async throws {
+    let repository = try TemporaryRepository()
+    try repository.write("migrations/1_customers.sql", "-- migrate:up\nCREATE TABLE customers (id INTEGER);\n")
+    try repository.commit("base")
+    try repository.git(["checkout", "--quiet", "-b", "branch"])
+    try repository.write("migrations/2_orders.sql", "-- migrate:up\nCREATE TABLE orders (id INTEGER);\n")
+    try repository.commit("branch")
+    let id = try repository.git(["rev-parse", "branch:migrations/2_orders.sql"])
+    try repository.remove(".git/objects/\(id.prefix(2))/\(id.dropFirst(2))")
+    let report = try await GateCall.check(repository)
+    expectUnknown(report, "detection")
+    #expect(report.errors.contains { $0.what.contains("object") || $0.what.contains("reading") }, "\(report.errors)")
+  }
+
   @Test("when one of a target's folders is a symbolic link, which no path follows")
   func symbolicLink() async throws {
     let repository = try shop()
     try repository.git(["checkout", "--quiet", "branch"])
-    let settings =
-      "version: 1\ntargets:\n  shop: {engine: sqlite, migrations: [shop, more], tool: {name: files, up: \"{version}_{name}.sql\"}}\n"
-    try repository.write("schemagate.yml", settings)
+    let tool = "tool: {name: files, up: \"{version}_{name}.sql\", down: \"{version}_{name}.down.sql\"}"
+    let target = "  shop: {engine: sqlite, migrations: [shop, more], \(tool)}\n"
+    try repository.write("schemagate.yml", "version: 1\ntargets:\n" + target)
     try FileManager.default.createSymbolicLink(atPath: "\(repository.path)/more", withDestinationPath: "till")
     try repository.commit("link")
     let report = try await GateCall.check(repository)

@@ -87,8 +87,10 @@ struct TargetSelection {
     let paths = try repository.listing(of: tree)
     let present = Set(paths)
     let source = TreeFiles(repository: repository, tree: tree)
-    return detectTargets(
+    let detected = detectTargets(
       in: FileListing(paths: paths) { path in present.contains(path) ? source.read(path) : nil })
+    if let failure = source.failure { throw failure }
+    return detected
   }
 
   private func chosen(_ targets: [TargetDefinition]) throws -> [TargetDefinition] {
@@ -112,12 +114,27 @@ struct TargetSelection {
 }
 
 /// The files of one tree, for detection, which runs on the caller's thread only.
-private struct TreeFiles: @unchecked Sendable {
-  // The repository isn't Sendable; `detectTargets` reads synchronously and doesn't keep its listing.
-  let repository: GitRepository
-  let tree: TreeID
+private final class TreeFiles: @unchecked Sendable {
+  // The repository isn't Sendable, and the failure isn't guarded: `detectTargets` reads synchronously and doesn't keep
+  // its listing.
+  private let repository: GitRepository
+  private let tree: TreeID
+  /// The first file that could not be read: what was detected without it counts for nothing.
+  private(set) var failure: GitError?
 
-  func read(_ path: String) -> FileTree.File? { try? repository.read(path, in: tree) }
+  init(repository: GitRepository, tree: TreeID) {
+    self.repository = repository
+    self.tree = tree
+  }
+
+  func read(_ path: String) -> FileTree.File? {
+    do {
+      return try repository.read(path, in: tree)
+    } catch {
+      failure = failure ?? error
+      return nil
+    }
+  }
 }
 
 extension TargetDefinition {
