@@ -33,6 +33,7 @@ extension Observation {
     let advice = nearest.map { "; did you mean \(Marked.code($0))?" } ?? ""
     return Self(
       "No rule is called \(Marked.code(rule))\(advice)", evidence: declaration.text,
-      remedy: "Take an id from `schemagate explain`.", migration: declaration.migration, location: declaration.location)
+      remedy: "Use the id that stands beside the finding.", migration: declaration.migration,
+      location: declaration.location)
   }
 }

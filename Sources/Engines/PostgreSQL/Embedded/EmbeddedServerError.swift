@@ -29,9 +29,9 @@ extension EmbeddedServerError: ReportedError {
         what: "no folder for a PostgreSQL server could be made: \(reason)", at: folder,
         try: "set TMPDIR to a folder with 256 MB of room")
     case .preparationFailed(let program, let output):
-      ErrorReport(what: "\(program) failed: \(output)", try: "schemagate doctor")
+      ErrorReport(what: "\(program) failed: \(output)", try: Self.otherServer)
     case .didNotStart(let log):
-      ErrorReport(what: "the embedded PostgreSQL server did not start: \(log)", try: "schemagate doctor")
+      ErrorReport(what: "the embedded PostgreSQL server did not start: \(log)", try: Self.otherServer)
     case .died(let log):
       ErrorReport(
         what: "the embedded PostgreSQL server ended while it was needed: \(log)",
@@ -39,6 +39,9 @@ extension EmbeddedServerError: ReportedError {
           "look for a migration that ends the server, or for a machine that is out of memory, and run the check again")
     }
   }
+
+  private static let otherServer =
+    "name the folder of another installation in SCHEMAGATE_PG_BIN, or give a server with --server URL"
 
   private static func notInstalled(_ major: String?, _ found: [String]) -> ErrorReport {
     let wanted = major.map { "PostgreSQL \($0)" } ?? "PostgreSQL's server"
