@@ -22,9 +22,8 @@ struct PathState {
   var notChecked: [NotChecked] {
     let merge = evidence.mergeUnchecked.map { [NotChecked(what: "The merge of base and head", why: $0)] } ?? []
     let classes = (evidence.rehearsal?.notCompared ?? []).map { $0.notChecked }
-    return unknowns + baseRefused + merge + downPrograms + editedDowns + (evidence.rehearsal?.notChecked ?? [])
-      + classes
-      + ignored
+    return unknowns + baseRefused + merge + downPrograms + (evidence.rehearsal?.notChecked ?? []) + classes
+      + PassedOver(evidence).notChecked
   }
 
   /// What makes the target unknown; what was not run stands before what may have failed because of it.
@@ -70,24 +69,6 @@ struct PathState {
       guard case .notRunnable(let language) = record.down else { return nil }
       return .program("The down part of \(Marked.code(evidence.downPath(of: record.migration)))", language: language)
     }
-  }
-
-  /// Only pending migrations are taken down.
-  private var editedDowns: [NotChecked] {
-    guard evidence.toolHasDowns, evidence.rehearsal != nil else { return [] }
-    return evidence.delta.downEdited.map { id in
-      NotChecked(
-        what: "The changed down part of \(Marked.code(evidence.downPath(of: id)))",
-        why: "base already holds the migration, and only pending ones are taken down and up again")
-    }
-  }
-
-  private var ignored: [NotChecked] {
-    let patterns = evidence.target.ignore.map { Marked.code($0.parts.joined(separator: ".")) }
-    guard evidence.rehearsal != nil, !patterns.isEmpty else { return [] }
-    return [
-      NotChecked(what: "Objects called \(patterns.joined(separator: ", "))", why: "the configuration ignores them")
-    ]
   }
 
   private var environment: [NotChecked] {

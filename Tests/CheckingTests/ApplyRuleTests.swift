@@ -55,11 +55,16 @@ struct ApplyRuleTests {
     let evidence = Evidence.shop().with {
       $0.target.ignore = [NamePattern(parts: ["public", "tmp_*"])]
       $0.delta = HistoryDelta(added: ["3"], downEdited: ["2"])
+      let callback = HistoryProblem.ignored(path: "db/afterMigrate.sql", why: "it is a callback")
+      $0.base = MigrationHistory(migrations: $0.base.migrations, problems: [callback])
+      $0.head = MigrationHistory(migrations: $0.head.migrations, problems: [callback])
     }
     let result = Checker.check(evidence, policy: Policy())
     #expect(result.verdict == .passed)
     #expect(
-      result.notChecked.map(\.what) == ["The changed down part of `db/2.down.sql`", "Objects called `public.tmp_*`"])
+      result.notChecked.map(\.what) == [
+        "The changed down part of `db/2.down.sql`", "`db/afterMigrate.sql`", "Objects called `public.tmp_*`",
+      ])
   }
 
   @Test("the fresh path's own failure is told apart from the upgrade's")
