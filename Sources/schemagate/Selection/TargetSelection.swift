@@ -25,17 +25,57 @@ struct TargetSelection {
     let head = try files.configuration(in: revisions.head.tree)
     // An empty base has no policy that could differ.
     let base = try revisions.base.map { try files.configuration(in: $0.tree) } ?? head
-    let policy = Policy(base: base, head: head, operator: operators)
+    let policy = try Policy(base: base, head: head, operator: operators) { folder in
+      try revisions.base.map { try repository.object(at: folder, in: $0.tree) != nil } ?? false
+    }
     if head == nil, operators == nil, try !mayConcernTargets() {
       let note = "no file changed that a migration tool reads"
       return Selection(targets: [], policy: policy, notYetChecked: [:], notes: [note] + notes)
     }
-    let (targets, notes) = try targets(operators ?? head)
+    let (found, notes) = try targets(operators ?? head)
+    let left = operators == nil ? try leftOut(base, head) : []
+    let targets = try chosen(found + left).map { policy.applied(to: $0).on(server: run.server) }
     guard !targets.isEmpty else { return nil }
+    let unchecked = (operators ?? head)?.unchecked ?? [:]
     return Selection(
-      targets: try chosen(targets).map { policy.applied(to: $0).on(server: run.server) },
-      baseFolders: operators == nil ? base?.folders ?? [:] : [:], policy: policy,
-      notYetChecked: (operators ?? head)?.unchecked ?? [:], notes: notes + self.notes)
+      targets: targets, baseFolders: operators == nil ? base?.folders ?? [:] : [:],
+      policy: operators == nil ? policy.adding(try changedSetup(targets)) : policy,
+      notYetChecked: unchecked.merging(ignored(targets)) { $0 + $1 }, notes: notes + self.notes)
+  }
+
+  /// Base's targets that the branch takes out of the configuration, although it keeps their folders: leaving a target
+  /// out must not leave its migrations unchecked.
+  private func leftOut(_ base: Configuration?, _ head: Configuration?) throws -> [TargetDefinition] {
+    guard let base, let head, !head.targets.isEmpty else { return [] }
+    let removed = try base.targets.filter { target in
+      try head.targets.counterpart(of: target) == nil
+        && target.migrations.contains { try repository.object(at: $0, in: revisions.head.tree) != nil }
+    }
+    guard !removed.isEmpty else { return [] }
+    let detected = try detect(in: revisions.head.tree).targets
+    return try removed.map { try $0.definition(detected: detected, file: base.file) }
+  }
+
+  /// A setup file runs as administrator before everything else: what the branch writes there has to be seen.
+  private func changedSetup(_ targets: [TargetDefinition]) throws -> [String] {
+    guard let base = revisions.base else { return [] }
+    return try targets.flatMap { target in
+      try target.setup.compactMap { path in
+        let old = try repository.object(at: path, in: base.tree)
+        guard let old, try repository.object(at: path, in: revisions.head.tree) != old else { return nil }
+        return "the setup file `\(path)` of the target `\(target.name)` differs from base's; the branch's runs"
+      }
+    }
+  }
+
+  /// What the policy takes out of the comparison is said in every report.
+  private func ignored(_ targets: [TargetDefinition]) -> [String: [NotChecked]] {
+    let ignoring = targets.filter { !$0.ignore.isEmpty }
+    return Dictionary(
+      ignoring.map { target in
+        let names = target.ignore.map { "`\($0.parts.joined(separator: "."))`" }.joined(separator: ", ")
+        return (target.name, [NotChecked(what: "objects named \(names)", why: "`ignore` leaves them out")])
+      }, uniquingKeysWith: +)
   }
 
   /// The configured targets, completed by detection; or the detected ones, at head and at base: a branch that removes
