@@ -5,9 +5,8 @@ export SCHEMAGATE_TEST_ENGINES ?= postgresql,sqlite
 
 .PHONY: demo test build release lint install-build install-test clean
 
-demo: install-test
-	$(SWIFT) build -c release --product schemagate
-	scripts/demo "$$($(SWIFT) build -c release --show-bin-path)/schemagate"
+demo: install-test release
+	scripts/demo "$$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/schemagate"
 
 test: install-test
 	$(SWIFT) build --build-tests

@@ -44,6 +44,7 @@ struct ServerCheck: Sendable {
     do {
       let rehearsal = try await deadline.enforce { try await rehearser.rehearse() }
       var report = judge.report(rehearsal: rehearsal)
+      report.engine.options = server.buildOptions
       if pipeline.request.keep, report.verdict != .passed {
         report.errors += try await keep(report.name, after: rehearsal, by: rehearser)
       }

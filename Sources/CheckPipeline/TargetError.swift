@@ -4,6 +4,8 @@ package import SchemagateModel
 package enum TargetError: ReportedError {
   case setupMissing(path: String, target: String)
   case engineUnsupported(EngineKind, target: String)
+  /// Neither base nor head has a migration where the target's are looked for.
+  case noMigrations(TargetDefinition, unreadable: [String: String])
   /// The whole check took longer than it may.
   case outOfTime(Duration)
 }
@@ -11,7 +13,7 @@ package enum TargetError: ReportedError {
 extension TargetError {
   package var exitStatus: Int32 {
     switch self {
-    case .setupMissing: 2
+    case .setupMissing, .noMigrations: 2
     case .engineUnsupported, .outOfTime: 3
     }
   }
@@ -26,6 +28,12 @@ extension TargetError {
       ErrorReport(
         what: "target \(target) runs on \(engine.rawValue), which this version doesn't check",
         try: "check the other targets with `--target NAME`, or leave this one out of schemagate.yml")
+    case .noMigrations(let target, let unreadable):
+      ErrorReport(
+        what: "target \(target.name) has no migrations, neither at base nor at head"
+          + unreadable.sorted { $0.key < $1.key }.map { "; \($0.key): \($0.value)" }.joined(),
+        at: target.migrations.joined(separator: ", "),
+        try: "name the folder that holds them under `migrations:`, or take the target out of schemagate.yml")
     case .outOfTime(let limit):
       ErrorReport(
         what: "the check did not end within \(limit.components.seconds) s, the `total` of `budget:`",

@@ -25,6 +25,11 @@ struct TargetHistories {
     upgrade = tool.plan(for: head, applied: base, target: target)
   }
 
+  /// Whether nothing was found: no migration, and no file that could have been one.
+  var isEmpty: Bool {
+    [base, head].allSatisfy { $0.migrations.isEmpty && $0.problems.isEmpty }
+  }
+
   /// Migrations that base doesn't hold, in the tool's order.
   var pending: [Migration] {
     let base = Set(base.migrations.map(\.id))
@@ -45,9 +50,18 @@ struct TargetHistories {
     }
     return RehearsalPlan(
       target: target, setup: setup, base: basePlan, upgrade: upgrade, fresh: fresh,
-      freshDiffers: (basePlan.steps + upgrade.steps).scripts != fresh.steps.scripts,
+      freshDiffers: (basePlan.steps + upgrade.steps).scripts != fresh.steps.scripts
+        || isOneRunUnlikeTwo(basePlan.steps, upgrade.steps),
       pending: Set(pending.map(\.id)), downs: Dictionary(downs) { first, _ in first }, toolHasDowns: tool.hasDowns,
       bookkeeping: tool.bookkeeping(of: target), typeNames: typeNames, stepLimit: stepLimit)
+  }
+
+  /// On a new database the tool runs everything at once: in one transaction if that is its way, and with what base's
+  /// scripts set still in force.
+  private func isOneRunUnlikeTwo(_ first: [Step], _ second: [Step]) -> Bool {
+    guard !first.isEmpty, !second.isEmpty else { return false }
+    return (first + second).contains { $0.script.transaction == .run }
+      || first.contains { $0.session == .kept && $0.script.mayChangeSession }
   }
 }
 

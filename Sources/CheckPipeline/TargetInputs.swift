@@ -19,6 +19,11 @@ package struct TargetInputs: Sendable {
     target.migrations + target.setup + [sidecars, Self.configurationFile]
   }
 
+  /// `roots`, with those of `paths` that are inputs elsewhere: the tool's own configuration, files that a glob names.
+  func roots(including paths: [String]) -> [String] {
+    roots + paths.filter { path in contains(path) && !roots.contains { path == $0 || path.isBelow($0) } }
+  }
+
   /// The folder of sidecar declarations.
   package var sidecars: String { "schemagate/\(target.name)" }
 

@@ -36,7 +36,8 @@ struct TargetJudge {
     let definition = target.histories.target
     return TargetReport(
       name: definition.name, engine: .init(name: engine?.name ?? definition.engine, version: engine?.version),
-      tool: definition.tool.name, verdict: result.verdict, assumptions: definition.assumptions,
+      tool: definition.tool.name, verdict: hidesInputs && result.verdict == .passed ? .unknown : result.verdict,
+      assumptions: definition.assumptions,
       migrations: MigrationsReport(target.histories, rehearsal: rehearsal, result: result), changes: result.changes,
       checks: result.checks, waivers: result.waivers, notChecked: result.notChecked + notChecked)
   }
@@ -60,6 +61,12 @@ struct TargetJudge {
 
   private var isUndeclaredHistory: Bool {
     request.revisions.base == nil && target.declarations == DeclarationSet()
+  }
+
+  /// Whether a migration, or the folder of one, stands where no file can be read.
+  private var hidesInputs: Bool {
+    let inputs = TargetInputs(target: target.histories.target, tool: target.histories.tool)
+    return target.unreadable.keys.contains { inputs.roots.contains($0) || inputs.contains($0) }
   }
 
   private var notChecked: [NotChecked] {

@@ -16,7 +16,7 @@ struct CheckableTarget: Sendable {
   let declarations: DeclarationSet
   let setup: [SourceText]
   let mergeConflicts: [String]
-  /// Files that stand where an input was looked for and can't be read.
+  /// What stands at head or base where an input was looked for and can't be read, with the reason.
   let unreadable: [String: String]
   /// The tree that head's files were read from.
   let mergedTree: String
@@ -39,18 +39,20 @@ struct TargetReader {
   func read() throws -> TargetSource {
     let tool = try ToolCatalog.tool(named: target.tool.name)
     let inputs = TargetInputs(target: target, tool: tool)
-    guard try changesInputs(inputs) else { return .finished(.unchanged(target)) }
+    guard try changesInputs(inputs) || !(try holdsMigrations) else { return .finished(.unchanged(target)) }
     let baseInputs = TargetInputs(target: targetAtBase, tool: tool)
-    let merged = try mergeResult(inputs.roots + baseInputs.roots)
+    let merged = try mergeResult(inputs, baseInputs)
     let baseFiles = try files(baseInputs, in: merged.base)
     let headFiles = try files(inputs, in: merged.tree)
     let histories = TargetHistories(
       target: target, atBase: targetAtBase, tool: tool, baseFiles: baseFiles, headFiles: headFiles)
+    let unreadable = headFiles.unreadable.merging(baseFiles.unreadable) { head, _ in head }
+    if histories.isEmpty { throw TargetError.noMigrations(target, unreadable: unreadable) }
     let declarations = DeclarationReader.read(
       pending: histories.declaring, history: histories.head, files: headFiles, target: target)
     let checkable = CheckableTarget(
       histories: histories, declarations: declarations, setup: try setupTexts(headFiles),
-      mergeConflicts: merged.conflicts, unreadable: headFiles.unreadable, mergedTree: merged.tree.hex)
+      mergeConflicts: merged.conflicts, unreadable: unreadable, mergedTree: merged.tree.hex)
     guard merged.conflicts.isEmpty else {
       let judge = TargetJudge(request: request, target: checkable)
       return .finished(judge.report(withoutRehearsal: "base and head don't merge"))
@@ -65,6 +67,15 @@ struct TargetReader {
     return target
   }
 
+  /// Whether head has any file in the target's folders. A folder that isn't there never changes either; one that holds
+  /// the whole repository does.
+  private var holdsMigrations: Bool {
+    get throws {
+      if target.migrations.contains("") { return true }
+      return try !repository.files(at: target.migrations, in: request.revisions.head.tree).files.isEmpty
+    }
+  }
+
   /// Compares tree ids only: head against the point where the branch began, and against base's tip.
   private func changesInputs(_ inputs: TargetInputs) throws -> Bool {
     guard let base = request.revisions.base else { return true }
@@ -75,12 +86,16 @@ struct TargetReader {
     }
   }
 
-  private func mergeResult(_ inputs: [String]) throws -> MergedFiles {
+  /// Base's and head's inputs merged, with what base changed meanwhile of the tool's own configuration.
+  private func mergeResult(_ inputs: TargetInputs, _ baseInputs: TargetInputs) throws -> MergedFiles {
     let revisions = request.revisions
     guard let base = revisions.base, let mergeBase = revisions.mergeBase, !revisions.headIsMergeResult else {
       return MergedFiles(base: revisions.base?.tree, tree: revisions.head.tree, conflicts: [])
     }
-    let result = try repository.merge(base: base, head: revisions.head, mergeBase: mergeBase, inputs: inputs)
+    let moved = try repository.changedPaths(from: mergeBase.tree, to: base.tree).map(\.path)
+    let result = try repository.merge(
+      base: base, head: revisions.head, mergeBase: mergeBase,
+      inputs: inputs.roots(including: moved) + baseInputs.roots(including: moved))
     // Head's own tree stands in for a merge that isn't there; it is only fair to compare it with where it began.
     let start = result.conflicts.isEmpty ? base.tree : mergeBase.tree
     return MergedFiles(base: start, tree: result.tree, conflicts: result.conflicts)

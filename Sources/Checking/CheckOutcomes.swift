@@ -36,7 +36,7 @@ struct CheckOutcomes {
     case .history: nil
     case .apply: noRehearsal ?? unfinished
     case .expectations: noRehearsal ?? noUpgrade ?? expectationsOff
-    case .rollback: noDowns ?? noRehearsal ?? noUpgrade
+    case .rollback: noDowns ?? noRehearsal ?? noUpgrade ?? noWayBack
     case .schema: "this version doesn't compare the schema with one"
     case .data: noRehearsal ?? "the migrations ran on empty tables, so whether rows survive them isn't known"
     case .cost: noRehearsal ?? "this version doesn't observe what a statement locks, scans or rewrites"
@@ -48,6 +48,18 @@ struct CheckOutcomes {
   }
 
   private var noDowns: String? { evidence.toolHasDowns ? nil : "\(evidence.target.tool.name) has no down migrations" }
+
+  /// Pending migrations ran, and none of them was taken back.
+  private var noWayBack: String? {
+    guard !evidence.appliedSteps.isEmpty, let rollbacks = evidence.rehearsal?.rollbacks else { return nil }
+    let untried = rollbacks.allSatisfy { record in
+      switch record.down {
+      case .missing, .notRunnable: true
+      case .empty, .rejected, .restored, .residue: false
+      }
+    }
+    return untried ? "no down part of a pending migration was run" : nil
+  }
 
   private var noUpgrade: String? {
     guard let rehearsal = evidence.rehearsal else { return nil }

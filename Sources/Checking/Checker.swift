@@ -8,11 +8,11 @@ package enum Checker {
     judged.applyRules()
     judged.markExisting()
     judged.applyWaivers()
-    let paths = PathState(evidence)
+    let paths = PathState(evidence, blocking: judged.blockingChecks)
     let changes = ChangeReporting(evidence)
     return CheckResult(
       checks: CheckOutcomes(evidence, findings: judged.findings, policy: policy).reports, waivers: judged.waivers,
-      verdict: paths.verdict(blocking: judged.blockingChecks), changes: changes.net, stepChanges: changes.steps,
+      verdict: paths.verdict, changes: changes.net, stepChanges: changes.steps,
       rollbacks: Dictionary(
         (evidence.rehearsal?.rollbacks ?? []).map { ($0.migration, $0.outcome) },
         uniquingKeysWith: { first, _ in first }),

@@ -3,12 +3,17 @@ import SchemagateModel
 /// Which paths ran to where they could be judged, and what the verdict is.
 struct PathState {
   private let evidence: Evidence
+  private let blocking: Set<CheckID>
 
-  init(_ evidence: Evidence) { self.evidence = evidence }
+  /// `blocking` are the checks that an error fails.
+  init(_ evidence: Evidence, blocking: Set<CheckID>) {
+    self.evidence = evidence
+    self.blocking = blocking
+  }
 
   /// What nobody has seen is never passed. After a step that could not be run, a later failure may be that step's; only
   /// what the history alone shows is certain then.
-  func verdict(blocking: Set<CheckID>) -> Verdict {
+  var verdict: Verdict {
     let isCertain = programs.isEmpty ? !blocking.isEmpty : blocking.contains(.history)
     if isCertain { return .failed }
     return unknowns.isEmpty && blocking.isEmpty ? .passed : .unknown
@@ -17,12 +22,14 @@ struct PathState {
   var notChecked: [NotChecked] {
     let merge = evidence.mergeUnchecked.map { [NotChecked(what: "The merge of base and head", why: $0)] } ?? []
     let classes = (evidence.rehearsal?.notCompared ?? []).map { $0.notChecked }
-    return unknowns + baseRefused + merge + downPrograms + (evidence.rehearsal?.notChecked ?? []) + classes
+    return unknowns + baseRefused + merge + downPrograms + editedDowns + (evidence.rehearsal?.notChecked ?? [])
+      + classes
+      + ignored
   }
 
   /// What makes the target unknown; what was not run stands before what may have failed because of it.
   private var unknowns: [NotChecked] {
-    missingRehearsal + programs + environment + provided + sharedFailure + freshRefused
+    missingRehearsal + programs + environment + provided + sharedFailure + freshRefused + accepted
   }
 
   private var missingRehearsal: [NotChecked] {
@@ -36,6 +43,17 @@ struct PathState {
       ("Base's history", rehearsal.base), ("The upgrade", rehearsal.upgrade), ("A new database", rehearsal.fresh),
     ]
     return all.compactMap { name, record in record.map { (name, $0) } }
+  }
+
+  /// Where a path ended and no rule objects (it is off, a warning, or waived), nobody has seen what comes after its end.
+  private var accepted: [NotChecked] {
+    guard blocking.isEmpty, let rehearsal = evidence.rehearsal else { return [] }
+    let ends = paths.dropFirst().compactMap { path, record -> NotChecked? in
+      guard let rejected = record.rejected, !rejected.rejection.isEnvironment, sharedFailure.isEmpty else { return nil }
+      return .ended(path, at: evidence.path(of: rejected.migration), rejected.rejection)
+    }
+    guard rehearsal.upgrade != nil, let refusal = evidence.plan.refusal else { return ends }
+    return ends + [NotChecked(what: "The upgrade", why: "the tool refuses it: \(Marked.quoting(refusal.reason))")]
   }
 
   /// Each step in another language, once, in the order of the history.
@@ -52,6 +70,24 @@ struct PathState {
       guard case .notRunnable(let language) = record.down else { return nil }
       return .program("The down part of \(Marked.code(evidence.downPath(of: record.migration)))", language: language)
     }
+  }
+
+  /// Only pending migrations are taken down.
+  private var editedDowns: [NotChecked] {
+    guard evidence.toolHasDowns, evidence.rehearsal != nil else { return [] }
+    return evidence.delta.downEdited.map { id in
+      NotChecked(
+        what: "The changed down part of \(Marked.code(evidence.downPath(of: id)))",
+        why: "base already holds the migration, and only pending ones are taken down and up again")
+    }
+  }
+
+  private var ignored: [NotChecked] {
+    let patterns = evidence.target.ignore.map { Marked.code($0.parts.joined(separator: ".")) }
+    guard evidence.rehearsal != nil, !patterns.isEmpty else { return [] }
+    return [
+      NotChecked(what: "Objects called \(patterns.joined(separator: ", "))", why: "the configuration ignores them")
+    ]
   }
 
   private var environment: [NotChecked] {
@@ -122,6 +158,12 @@ extension NotChecked {
     Self(
       what: "\(path) from \(Marked.code(migration)) on",
       why: "the scratch database lacks the \(piece.words): \(rejection.words)\(piece.remedy)")
+  }
+
+  fileprivate static func ended(_ path: String, at migration: String, _ rejection: Rejection) -> Self {
+    Self(
+      what: "\(path) from \(Marked.code(migration)) on",
+      why: "the database rejects it, which fails no check here: \(rejection.words)")
   }
 
   fileprivate static func provided(_ piece: MissingPiece) -> Self {

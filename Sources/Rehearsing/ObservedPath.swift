@@ -33,7 +33,10 @@ struct ObservedPath: Sendable {
       return [NotChecked(what: "what each pending migration changes, and its way back", why: why)]
     }
 
-    var notCompared: [NotCompared] { observed.schemas.last?.notCompared ?? [] }
+    /// At either end: what a migration drops can't be compared either.
+    var notCompared: [NotCompared] {
+      (observed.schemas.first?.notCompared ?? []).joined(with: observed.schemas.last?.notCompared ?? [])
+    }
   }
 
   func rehearse() async throws -> Outcome {

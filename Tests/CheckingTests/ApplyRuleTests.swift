@@ -33,6 +33,35 @@ struct ApplyRuleTests {
     #expect(result.checks.first { $0.id == .apply }?.outcome == .skipped)
   }
 
+  @Test("a path that ended early isn't passed where its rule is off or waived")
+  func accepted() {
+    let off = Checker.check(failing(), policy: Policy(rules: ["migration-rejected": .off]))
+    #expect(off.verdict == .unknown)
+    #expect(off.notChecked.first?.what == "The upgrade from `db/3.up.sql` on")
+    let waived = failing().with {
+      $0.waivers = [LastingWaiver(rule: "migration-rejected", on: nil, because: "known", until: nil)]
+    }
+    #expect(Checker.check(waived, policy: Policy()).verdict == .unknown)
+    let refused = Evidence.shop().with {
+      $0.plan = ToolPlan(steps: [], refusal: .init(migration: "2", reason: "checksum differs"))
+    }
+    let warned = Checker.check(refused, policy: Policy(rules: ["tool-refuses": .severity(.warning)]))
+    #expect(warned.verdict == .unknown)
+    #expect(warned.notChecked.first?.why == "the tool refuses it: checksum differs")
+  }
+
+  @Test("what the configuration ignores, and a changed down part of base's, are named as not checked")
+  func passedOver() {
+    let evidence = Evidence.shop().with {
+      $0.target.ignore = [NamePattern(parts: ["public", "tmp_*"])]
+      $0.delta = HistoryDelta(added: ["3"], downEdited: ["2"])
+    }
+    let result = Checker.check(evidence, policy: Policy())
+    #expect(result.verdict == .passed)
+    #expect(
+      result.notChecked.map(\.what) == ["The changed down part of `db/2.down.sql`", "Objects called `public.tmp_*`"])
+  }
+
   @Test("the fresh path's own failure is told apart from the upgrade's")
   func freshPath() {
     let same = Evidence.shop(rehearsal: .shop(upgrade: [.rejected("3")], fresh: [.rejected("3")]))

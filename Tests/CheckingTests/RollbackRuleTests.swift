@@ -24,6 +24,16 @@ struct RollbackRuleTests {
     #expect(lacking.verdict == .unknown)
   }
 
+  @Test("the check is skipped where no down part was run")
+  func untried() {
+    func outcome(_ evidence: Evidence) -> CheckReport.Outcome? {
+      Checker.check(evidence, policy: Policy()).checks.first { $0.id == .rollback }?.outcome
+    }
+    #expect(outcome(rolledBack(.missing)) == .skipped)
+    #expect(outcome(.shop()) == .skipped)
+    #expect(outcome(rolledBack(.restored)) == .passed)
+  }
+
   @Test("rollback-residue is an error where something is left or lost")
   func residue() {
     let left = changes(SchemaTable.ordersWithoutTotal, SchemaTable.orders)

@@ -55,6 +55,21 @@ struct FaultTests {
     expectUnknown(try await GateCall.check(repository), "tree")
   }
 
+  @Test("when one of a target's folders is a symbolic link, which no path follows")
+  func symbolicLink() async throws {
+    let repository = try shop()
+    try repository.git(["checkout", "--quiet", "branch"])
+    let settings =
+      "version: 1\ntargets:\n  shop: {engine: sqlite, migrations: [shop, more], tool: {name: files, up: \"{version}_{name}.sql\"}}\n"
+    try repository.write("schemagate.yml", settings)
+    try FileManager.default.createSymbolicLink(atPath: "\(repository.path)/more", withDestinationPath: "till")
+    try repository.commit("link")
+    let report = try await GateCall.check(repository)
+    let shop = try #require(report.targets.first { $0.name == "shop" })
+    #expect(shop.verdict == .unknown)
+    #expect(shop.notChecked.contains { $0.what == "more" && $0.why == "it is a symbolic link" })
+  }
+
   @Test("when no engine is there for a target")
   func noEngine() async throws {
     expectUnknown(try await GateCall.check(shop()) { _ in [] }, "no engine")

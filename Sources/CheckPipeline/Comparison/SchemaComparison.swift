@@ -101,11 +101,8 @@ extension NotCompared {
   private static let settings: Set<String> = ["user_version", "application_id"]
 
   fileprivate static func groups(_ left: SourceReading, _ right: SourceReading) -> [NotCompared] {
-    var names: [String: Set<String>] = [:]
     let equal = Set(left.notCompared).intersection(right.notCompared).filter { settings.contains($0.what) }
-    for group in left.notCompared + right.notCompared where !equal.contains(group) {
-      names[group.what, default: []].formUnion(group.names)
-    }
-    return names.sorted { $0.key < $1.key }.map { NotCompared(what: $0.key, names: $0.value.sorted()) }
+    return left.notCompared.filter { !equal.contains($0) }.joined(
+      with: right.notCompared.filter { !equal.contains($0) })
   }
 }

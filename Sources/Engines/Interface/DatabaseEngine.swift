@@ -43,11 +43,18 @@ package struct ServerRequest: Hashable, Sendable {
 package protocol DatabaseServer: Sendable {
   var version: EngineVersion { get }
 
+  /// How the server was built, where that decides what it can do; empty where its version says all.
+  var buildOptions: [String] { get }
+
   /// Lends an empty, isolated database and drops it afterwards, however `body` ends. What the body's migrations
   /// changed outside the database (roles) is put back as well.
   func withScratchDatabase<Result: Sendable>(
     _ request: ScratchRequest, _ body: @Sendable (any ScratchDatabase) async throws -> Result
   ) async throws -> Result
+}
+
+extension DatabaseServer {
+  package var buildOptions: [String] { [] }
 }
 
 /// How a scratch database is set up before it is lent.

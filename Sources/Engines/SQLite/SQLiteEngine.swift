@@ -30,7 +30,7 @@ package struct SQLiteEngine: DatabaseEngine {
     }
     let folder = try ScratchFolder()
     defer { folder.remove() }
-    return try await body(SQLiteServer(version: version, folder: folder))
+    return try await body(SQLiteServer(version: version, buildOptions: compileOptions, folder: folder))
   }
 
   /// Reads the schema of the file that `sqlite:FILE` names; `sqlite://FILE` and options after a `?` are understood too.

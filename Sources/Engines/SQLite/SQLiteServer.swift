@@ -5,6 +5,8 @@ package import SchemagateModel
 package struct SQLiteServer: DatabaseServer {
   /// The library that is linked.
   package let version: EngineVersion
+  /// The library's compile options.
+  package let buildOptions: [String]
   let folder: ScratchFolder
 
   /// Lends an empty database file, and deletes it afterwards unless it is to be kept.

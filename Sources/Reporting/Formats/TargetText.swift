@@ -125,7 +125,15 @@ struct TargetText {
     for note in target.everythingNotChecked {
       writer.line(("not checked: ", .faint), (Spoken.plain("\(note.what): \(note.why)"), .plain), indent: 2)
     }
-    if verbose { timings(&writer) }
+    if verbose {
+      buildOptions(&writer)
+      timings(&writer)
+    }
+  }
+
+  private func buildOptions(_ writer: inout TerminalWriter) {
+    guard !target.engine.options.isEmpty else { return }
+    writer.line(("built with: ", .faint), (target.engine.options.joined(separator: " "), .plain), indent: 2)
   }
 
   private func timings(_ writer: inout TerminalWriter) {

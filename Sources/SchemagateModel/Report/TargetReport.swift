@@ -21,10 +21,20 @@ package struct TargetReport: Hashable, Sendable {
   package struct Engine: Hashable, Sendable, Codable {
     package var name: EngineKind
     package var version: String?
+    /// How the server was built, where that decides what it can do: SQLite's compile options.
+    package var options: [String]
 
-    package init(name: EngineKind, version: String?) {
+    package init(name: EngineKind, version: String?, options: [String] = []) {
       self.name = name
       self.version = version
+      self.options = options
+    }
+
+    package init(from decoder: any Decoder) throws {
+      let fields = try decoder.container(keyedBy: CodingKeys.self)
+      name = try fields.decode(EngineKind.self, forKey: .name)
+      version = try fields.decodeIfPresent(String.self, forKey: .version)
+      options = try fields.decodeIfPresent([String].self, forKey: .options) ?? []
     }
   }
 

@@ -70,3 +70,11 @@ package struct NotCompared: Hashable, Sendable, Codable {
     self.names = names
   }
 }
+
+extension [NotCompared] {
+  /// What stands in either list, one group per class, in order.
+  package func joined(with others: [NotCompared]) -> [NotCompared] {
+    let names = Dictionary((self + others).map { ($0.what, Set($0.names)) }) { $0.union($1) }
+    return names.sorted { $0.key < $1.key }.map { NotCompared(what: $0.key, names: $0.value.sorted()) }
+  }
+}

@@ -78,6 +78,22 @@ struct Check: AsyncParsableCommand {
     if let base = repository.base { words += ["--base", base] }
     if let head = repository.head { words += ["--head", head] }
     if repository.worktree { words.append("--worktree") }
-    return words.joined(separator: " ")
+    for target in repository.target { words += ["--target", target] }
+    return words.map(\.shellWord).joined(separator: " ")
+  }
+}
+
+extension String {
+  /// The word as a POSIX shell reads it back, in quotes where it needs them.
+  fileprivate var shellWord: String {
+    let isPlain =
+      !isEmpty && unicodeScalars.allSatisfy { "-_./:@~^=,+%".unicodeScalars.contains($0) || $0.isWordCharacter }
+    return isPlain ? self : "'" + replacing("'", with: "'\\''") + "'"
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isWordCharacter: Bool {
+    ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self)
   }
 }

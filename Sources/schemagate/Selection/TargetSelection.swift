@@ -32,28 +32,16 @@ struct TargetSelection {
       let note = "no file changed that a migration tool reads"
       return Selection(targets: [], policy: policy, notYetChecked: [:], notes: [note] + notes)
     }
-    let (found, notes) = try targets(operators ?? head)
-    let left = operators == nil ? try leftOut(base, head) : []
-    let targets = try chosen(found + left).map { policy.applied(to: $0).on(server: run.server) }
+    let (named, notes) = try targets(operators ?? head)
+    let leftOut = operators == nil ? try leftOut(of: head, base, by: named) : []
+    let targets = try chosen(named + leftOut).map { policy.applied(to: $0).on(server: run.server) }
     guard !targets.isEmpty else { return nil }
     let unchecked = (operators ?? head)?.unchecked ?? [:]
     return Selection(
       targets: targets, baseFolders: operators == nil ? base?.folders ?? [:] : [:],
       policy: operators == nil ? policy.adding(try changedSetup(targets)) : policy,
-      notYetChecked: unchecked.merging(ignored(targets)) { $0 + $1 }, notes: notes + self.notes)
-  }
-
-  /// Base's targets that the branch takes out of the configuration, although it keeps their folders: leaving a target
-  /// out must not leave its migrations unchecked.
-  private func leftOut(_ base: Configuration?, _ head: Configuration?) throws -> [TargetDefinition] {
-    guard let base, let head, !head.targets.isEmpty else { return [] }
-    let removed = try base.targets.filter { target in
-      try head.targets.counterpart(of: target) == nil
-        && target.migrations.contains { try repository.object(at: $0, in: revisions.head.tree) != nil }
-    }
-    guard !removed.isEmpty else { return [] }
-    let detected = try detect(in: revisions.head.tree).targets
-    return try removed.map { try $0.definition(detected: detected, file: base.file) }
+      notYetChecked: unchecked.merging(ignored(targets)) { $0 + $1 },
+      notes: notes + self.notes + leftOut.map(\.leftOutNote))
   }
 
   /// A setup file runs as administrator before everything else: what the branch writes there has to be seen.
@@ -76,6 +64,22 @@ struct TargetSelection {
         let names = target.ignore.map { "`\($0.parts.joined(separator: "."))`" }.joined(separator: ", ")
         return (target.name, [NotChecked(what: "objects named \(names)", why: "`ignore` leaves them out")])
       }, uniquingKeysWith: +)
+  }
+
+  /// Targets that the branch takes out of the configuration while their migrations are still there: a branch can't take
+  /// itself out of the gate.
+  private func leftOut(
+    of head: Configuration?, _ base: Configuration?, by named: [TargetDefinition]
+  ) throws -> [TargetDefinition] {
+    guard let base, base.targets.contains(where: { draft in !named.contains { $0.name == draft.name } }) else {
+      return []
+    }
+    let folders = Set(named.flatMap(\.migrations))
+    let detected = base.isComplete ? [] : try detect(in: revisions.head.tree).targets
+    return try base.definitions(detected: detected).filter { target in
+      try !named.contains { $0.name == target.name } && folders.isDisjoint(with: target.migrations)
+        && target.migrations.contains { try repository.object(at: $0, in: revisions.head.tree) != nil }
+    }
   }
 
   /// The configured targets, completed by detection; or the detected ones, at head and at base: a branch that removes
@@ -149,6 +153,12 @@ extension TargetDefinition {
     var target = self
     target.server = .url(server)
     return target
+  }
+}
+
+extension TargetDefinition {
+  fileprivate var leftOutNote: String {
+    "the branch takes the target \(name) out of \(Configuration.usualFile); it is checked as base has it"
   }
 }
 
