@@ -95,6 +95,7 @@ package struct CheckPolicy: Sendable {
 }
 
 extension Revisions {
-  /// The date of head's commit, by which lasting waivers expire: `YYYY-MM-DD`, in UTC.
-  var headDate: String { CalendarDate(secondsSince1970: head.time).text }
+  /// The date of head's commit, by which lasting waivers expire: `YYYY-MM-DD`, in UTC. A branch can date its commit
+  /// back, but not before base's.
+  var headDate: String { CalendarDate(secondsSince1970: max(head.time, base?.time ?? head.time)).text }
 }

@@ -103,6 +103,7 @@ struct SendTests {
       ("CREATE VIRTUAL TABLE v USING spellfix1;", .extension, "spellfix1"),
       ("SELECT load_extension('mod_spatialite');", .extension, "load_extension"),
       ("ATTACH '/tmp/other.sqlite' AS other;", .other, "another database file"),
+      ("VACUUM INTO '/tmp/other.sqlite';", .other, "another database file"),
     ])
   func environment(script: String, kind: MissingPiece.Kind, name: String) async throws {
     let rejection = try await withScratch { try await $0.refusal(of: script) }

@@ -26,7 +26,7 @@ package final class TemporaryRepository: Sendable {
 
   /// Runs `git` in the repository, apart from the user's configuration; returns its trimmed standard output.
   @discardableResult
-  package func git(_ arguments: [String]) throws -> String {
+  package func git(_ arguments: [String], environment: [String: String] = [:]) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["git", "-C", path] + arguments
@@ -34,7 +34,7 @@ package final class TemporaryRepository: Sendable {
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": path,
       "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "Test", "GIT_AUTHOR_EMAIL": "test@example.org",
       "GIT_COMMITTER_NAME": "Test", "GIT_COMMITTER_EMAIL": "test@example.org",
-    ]
+    ].merging(environment) { $1 }
     let output = Pipe()
     process.standardOutput = output
     try process.run()

@@ -26,7 +26,7 @@ struct ConfigurationPolicyTests {
 
   @Test("base's policy holds, and every difference is said")
   func base() throws {
-    let policy = Policy(base: try read(strict), head: try read(loose))
+    let policy = try Policy(base: try read(strict), head: try read(loose))
     #expect(policy.rules == ["rollback-residue": .severity(.error)])
     #expect(policy.budget == .init(migration: 30))
     #expect(policy.allow.map(\.rule) == ["blocks-writes"])
@@ -51,7 +51,7 @@ struct ConfigurationPolicyTests {
   @Test("the policy replaces what the branch's target says")
   func applied() throws {
     let head = try read(loose)
-    let policy = Policy(base: try read(strict), head: head)
+    let policy = try Policy(base: try read(strict), head: head)
     let target = TargetDefinition(
       name: "shop", engine: .postgresql, migrations: ["db"], tool: ToolSettings(name: "dbmate"),
       privileges: .administrator, expectations: .none, ignore: [NamePattern(parts: ["public", "*"])])
@@ -65,7 +65,7 @@ struct ConfigurationPolicyTests {
   @Test("the operator's file wins over both, and leaves nothing to complain about")
   func deciding() throws {
     let file = try read("rules: {rollback-residue: warning}", file: "/etc/gate.yml")
-    let policy = Policy(base: try read(strict), head: try read(loose), operator: file)
+    let policy = try Policy(base: try read(strict), head: try read(loose), operator: file)
     #expect(policy.rules == ["rollback-residue": .severity(.warning)])
     #expect(policy.allow.isEmpty)
     #expect(policy.targets.isEmpty)
@@ -74,17 +74,42 @@ struct ConfigurationPolicyTests {
 
   @Test("equal configurations differ in nothing")
   func equal() throws {
-    #expect(Policy(base: try read(strict), head: try read(strict)).differences.isEmpty)
-    #expect(Policy(base: nil, head: nil).differences.isEmpty)
+    #expect(try Policy(base: try read(strict), head: try read(strict)).differences.isEmpty)
+    #expect(try Policy(base: nil, head: nil).differences.isEmpty)
   }
 
   @Test("a configuration that comes or goes is said")
   func comesAndGoes() throws {
-    let added = Policy(base: nil, head: try read(loose))
+    let added = try Policy(base: nil, head: try read(loose))
     #expect(added.rules["rollback-residue"] == .off)
     #expect(added.differences == ["the branch adds schemagate.yml: its own policy holds until it is merged"])
-    let removed = Policy(base: try read(strict), head: nil)
+    let removed = try Policy(base: try read(strict), head: nil)
     #expect(removed.rules["rollback-residue"] == .severity(.error))
     #expect(removed.differences == ["the branch removes schemagate.yml: base's policy stays in force"])
+  }
+
+  @Test("a target under another name keeps its policy, and so does one that base migrates without naming it")
+  func renamed() throws {
+    let head = try read("targets: {other: {migrations: db, expectations: none}}")
+    let target = TargetDefinition(
+      name: "other", engine: .postgresql, migrations: ["db"], tool: ToolSettings(name: "dbmate"), expectations: .none)
+    let renamed = try Policy(base: try read(strict), head: head)
+    #expect(renamed.applied(to: target).expectations == .all)
+    #expect(renamed.differences.contains("the branch names the target `shop` other; base's policy holds"))
+    let unnamed = Policy(base: try read("version: 1"), head: head) { $0 == "db" }
+    #expect(unnamed.applied(to: target).expectations == .consequential)
+    #expect(unnamed.differences == ["the target `other` is not named on base: the usual policy holds"])
+  }
+
+  @Test("what the branch changes besides the policy is said, too, without showing an address")
+  func settings() throws {
+    let base = try read("targets: {shop: {migrations: db}}")
+    let head = try read("targets: {shop: {migrations: db2, session: SET a = 1, server: 'postgresql://u:secret@h/d'}}")
+    #expect(
+      try Policy(base: base, head: head).differences == [
+        "`migrations` of the target `shop` is db on base and db2 on the branch; the branch's hold",
+        "`session` of the target `shop` is empty on base and SET a = 1 on the branch; the branch's runs",
+        "the branch changes `server` of the target `shop`; the branch's holds",
+      ])
   }
 }

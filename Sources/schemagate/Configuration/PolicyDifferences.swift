@@ -4,6 +4,8 @@ import SchemagateModel
 struct PolicyDifferences {
   let base: Configuration?
   let head: Configuration?
+  /// The branch's targets that base migrates without naming them.
+  let unnamed: Set<String>
 
   var sentences: [String] {
     guard let base else {
@@ -39,31 +41,62 @@ struct PolicyDifferences {
   }
 
   private func targets(_ base: [TargetDraft], _ head: [TargetDraft]) -> [String] {
-    let old = Dictionary(base.map { ($0.name, $0) }) { first, _ in first }
-    let new = Set(head.map(\.name))
-    return head.flatMap { target in old[target.name].map { differences($0, target) } ?? added(target) }
-      + base.filter { !new.contains($0.name) }.map {
+    let found = head.map { ($0, base.counterpart(of: $0)) }
+    let kept = Set(found.compactMap { $0.1?.name })
+    return found.flatMap { target, old in old.map { differences($0, target) } ?? added(target) }
+      + base.filter { !kept.contains($0.name) }.map {
         "the branch removes the target `\($0.name)` from the configuration"
       }
   }
 
   private func added(_ target: TargetDraft) -> [String] {
-    Policy.TargetPolicy(target) == .usual ? [] : ["the target `\(target.name)` is new: its own policy holds"]
+    guard Policy.TargetPolicy(target) != .usual else { return [] }
+    let holds =
+      unnamed.contains(target.name) ? "not named on base: the usual policy holds" : "new: its own policy holds"
+    return ["the target `\(target.name)` is \(holds)"]
   }
 
   private func differences(_ base: TargetDraft, _ head: TargetDraft) -> [String] {
+    let isRenamed = base.name != head.name
+    let name = isRenamed ? ["the branch names the target `\(base.name)` \(head.name); base's policy holds"] : []
+    return name + policy(base, head) + settings(base, head)
+  }
+
+  private func policy(_ base: TargetDraft, _ head: TargetDraft) -> [String] {
     let (old, new) = (Policy.TargetPolicy(base), Policy.TargetPolicy(head))
     let pairs = [
       ("ignore", names(old.ignore), names(new.ignore)),
       ("expectations", old.expectations.rawValue, new.expectations.rawValue),
       ("privileges", old.privileges.rawValue, new.privileges.rawValue),
     ]
-    let policy = pairs.filter { $0.1 != $0.2 }.map { key, old, new in
+    return pairs.filter { $0.1 != $0.2 }.map { key, old, new in
       "`\(key)` of the target `\(base.name)` is \(old) on base and \(new) on the branch; base's holds"
     }
-    guard base.setup != head.setup else { return policy }
-    let files = "\(list(base.setup)) on base and \(list(head.setup)) on the branch; the branch's runs"
-    return policy + ["`setup` of the target `\(base.name)` is \(files)"]
+  }
+
+  /// What the branch's migrations may need, and what can hide as much as a policy.
+  private func settings(_ base: TargetDraft, _ head: TargetDraft) -> [String] {
+    let lists = [
+      ("migrations", base.migrations, head.migrations), ("setup", base.setup, head.setup),
+      ("session", base.session, head.session),
+    ]
+    let shown = lists.filter { $0.1 != $0.2 }.map { key, old, new in
+      let runs = key == "migrations" ? "the branch's hold" : "the branch's runs"
+      return "`\(key)` of the target `\(base.name)` is \(list(old)) on base and \(list(new)) on the branch; \(runs)"
+    }
+    return shown + others(base, head)
+  }
+
+  /// Values that are long, or that may hold a password, are not shown.
+  private func others(_ base: TargetDraft, _ head: TargetDraft) -> [String] {
+    let keys = [
+      ("engine", base.engine == head.engine), ("server-version", base.serverVersion == head.serverVersion),
+      ("tool", base.tool == head.tool), ("server", base.server == head.server),
+      ("variables", base.variables == head.variables), ("functions", base.functions == head.functions),
+    ]
+    return keys.filter { !$0.1 }.map { key, _ in
+      "the branch changes `\(key)` of the target `\(base.name)`; the branch's holds"
+    }
   }
 
   private func names(_ patterns: [NamePattern]) -> String { list(patterns.map { ObjectName.pattern($0) }.sorted()) }

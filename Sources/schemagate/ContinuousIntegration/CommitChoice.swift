@@ -23,6 +23,8 @@ struct CheckedOut: Hashable {
 /// Which commits a check compares where nobody named them.
 struct CommitChoice: Hashable {
   let bases: [BaseCandidate]
+  /// How many of them, from the first on, the CI system named.
+  let namedCount: Int
   let head: HeadChoice
 
   /// `event` is what the file at `GITHUB_EVENT_PATH` holds. The first system whose variables are set decides; the
@@ -39,11 +41,13 @@ struct CommitChoice: Hashable {
     ]
     let found = systems.lazy.compactMap { $0() }.first
     bases = Self.withoutRepeats((found?.bases ?? []) + Self.usual)
+    namedCount = Self.withoutRepeats(found?.bases ?? []).count
     head = found?.head ?? HeadChoice(name: "HEAD", why: nil)
   }
 
   init(bases: [BaseCandidate?], head: HeadChoice) {
     self.bases = bases.compactMap { $0 }
+    namedCount = self.bases.count
     self.head = head
   }
 

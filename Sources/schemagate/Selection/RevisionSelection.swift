@@ -12,7 +12,7 @@ struct RevisionSelection {
   func revisions() throws -> Revisions {
     let choice = try commitChoice()
     let head = try head(choice.head)
-    let base = try base(choice.bases, head: head)
+    let base = try base(choice, head: head)
     let mergeBase = try base.map { try repository.mergeBase(of: $0.commit, and: head) }
     return Revisions(
       base: base?.commit, head: head, mergeBase: mergeBase,
@@ -43,18 +43,21 @@ struct RevisionSelection {
 
   private typealias ChosenBase = (commit: GitCommit, reference: CommitReference)
 
-  private func base(_ candidates: [BaseCandidate], head: GitCommit) throws -> ChosenBase? {
+  /// What the CI system says comes before the branch's own file, by which a branch could name itself.
+  private func base(_ choice: CommitChoice, head: GitCommit) throws -> ChosenBase? {
     switch run.base {
     case .empty: return nil
     case .named(let name, let why): return try chosen(name, why)
     case .automatic:
-      if let name = try configuredBase(head) { return try chosen(name, "base in \(Configuration.usualFile)") }
-      return try firstKnown(candidates)
+      if let operators = try files.operators(), let name = operators.base {
+        return try chosen(name, "base in \(operators.file)")
+      }
+      if let named = try known(choice.bases.prefix(choice.namedCount)) { return named }
+      if let name = try files.configuration(in: head.tree)?.base {
+        return try chosen(name, "base in \(Configuration.usualFile)")
+      }
+      return try firstKnown(choice.bases)
     }
-  }
-
-  private func configuredBase(_ head: GitCommit) throws -> String? {
-    try files.operators()?.base ?? files.configuration(in: head.tree)?.base
   }
 
   private func chosen(_ name: String, _ why: String) throws -> ChosenBase {
@@ -63,6 +66,11 @@ struct RevisionSelection {
   }
 
   private func firstKnown(_ candidates: [BaseCandidate]) throws -> ChosenBase {
+    if let found = try known(candidates[...]) { return found }
+    throw SelectionError.noBase(tried: candidates.map(\.name), isShallow: repository.isShallow)
+  }
+
+  private func known(_ candidates: ArraySlice<BaseCandidate>) throws -> ChosenBase? {
     for candidate in candidates {
       do {
         return try chosen(candidate.name, candidate.why)
@@ -70,6 +78,6 @@ struct RevisionSelection {
         continue
       }
     }
-    throw SelectionError.noBase(tried: candidates.map(\.name), isShallow: repository.isShallow)
+    return nil
   }
 }

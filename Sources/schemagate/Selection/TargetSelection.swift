@@ -25,19 +25,45 @@ struct TargetSelection {
     let head = try files.configuration(in: revisions.head.tree)
     // An empty base has no policy that could differ.
     let base = try revisions.base.map { try files.configuration(in: $0.tree) } ?? head
-    let policy = Policy(base: base, head: head, operator: operators)
+    let policy = try Policy(base: base, head: head, operator: operators) { folder in
+      try revisions.base.map { try repository.object(at: folder, in: $0.tree) != nil } ?? false
+    }
     if head == nil, operators == nil, try !mayConcernTargets() {
       let note = "no file changed that a migration tool reads"
       return Selection(targets: [], policy: policy, notYetChecked: [:], notes: [note] + notes)
     }
     let (named, notes) = try targets(operators ?? head)
     let leftOut = operators == nil ? try leftOut(of: head, base, by: named) : []
-    let targets = named + leftOut
+    let targets = try chosen(named + leftOut).map { policy.applied(to: $0).on(server: run.server) }
     guard !targets.isEmpty else { return nil }
+    let unchecked = (operators ?? head)?.unchecked ?? [:]
     return Selection(
-      targets: try chosen(targets).map { policy.applied(to: $0).on(server: run.server) },
-      baseFolders: operators == nil ? base?.folders ?? [:] : [:], policy: policy,
-      notYetChecked: (operators ?? head)?.unchecked ?? [:], notes: notes + self.notes + leftOut.map(\.leftOutNote))
+      targets: targets, baseFolders: operators == nil ? base?.folders ?? [:] : [:],
+      policy: operators == nil ? policy.adding(try changedSetup(targets)) : policy,
+      notYetChecked: unchecked.merging(ignored(targets)) { $0 + $1 },
+      notes: notes + self.notes + leftOut.map(\.leftOutNote))
+  }
+
+  /// A setup file runs as administrator before everything else: what the branch writes there has to be seen.
+  private func changedSetup(_ targets: [TargetDefinition]) throws -> [String] {
+    guard let base = revisions.base else { return [] }
+    return try targets.flatMap { target in
+      try target.setup.compactMap { path in
+        let old = try repository.object(at: path, in: base.tree)
+        guard let old, try repository.object(at: path, in: revisions.head.tree) != old else { return nil }
+        return "the setup file `\(path)` of the target `\(target.name)` differs from base's; the branch's runs"
+      }
+    }
+  }
+
+  /// What the policy takes out of the comparison is said in every report.
+  private func ignored(_ targets: [TargetDefinition]) -> [String: [NotChecked]] {
+    let ignoring = targets.filter { !$0.ignore.isEmpty }
+    return Dictionary(
+      ignoring.map { target in
+        let names = target.ignore.map { "`\($0.parts.joined(separator: "."))`" }.joined(separator: ", ")
+        return (target.name, [NotChecked(what: "objects named \(names)", why: "`ignore` leaves them out")])
+      }, uniquingKeysWith: +)
   }
 
   /// Targets that the branch takes out of the configuration while their migrations are still there: a branch can't take

@@ -14,7 +14,7 @@ struct RejectionCause {
     if let name = standInOfOtherArity { return function(name) }
     if let name = name(after: "no such collation sequence: ") { return collation(name) }
     if let name = name(after: "no such module: ") ?? name(after: "no such tokenizer: ") { return module(name) }
-    guard message.hasSuffix("not authorized") else { return nil }
+    guard message.hasSuffix("not authorized") || message == "authorization denied" else { return nil }
     return statement.lowercased().contains("load_extension") ? loadedExtension : otherFile
   }
 
