@@ -19,8 +19,9 @@ package struct CheckPipeline: Sendable {
   package func run(in repository: GitRepository) async throws -> Report {
     let sources = request.targets.map { target in source(of: target, in: repository) }
     let checked = try await checkOnServers(sources)
-    let reports = sources.enumerated().compactMap { index, source in
-      if case .finished(let report) = source { report } else { checked[index] }
+    let reports = sources.enumerated().map { index, source in
+      if case .finished(let report) = source { return report }
+      return checked[index] ?? .failed(request.targets[index], TargetError.lost)
     }
     return report(reports, mergedTree: sources.commonTree)
   }

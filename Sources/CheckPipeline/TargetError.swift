@@ -6,6 +6,8 @@ package enum TargetError: ReportedError {
   case engineUnsupported(EngineKind, target: String)
   /// Neither base nor head has a migration where the target's are looked for.
   case noMigrations(TargetDefinition, unreadable: [String: String])
+  /// A check ended without a report on this target.
+  case lost
   /// The whole check took longer than it may.
   case outOfTime(Duration)
 }
@@ -14,7 +16,7 @@ extension TargetError {
   package var exitStatus: Int32 {
     switch self {
     case .setupMissing, .noMigrations: 2
-    case .engineUnsupported, .outOfTime: 3
+    case .engineUnsupported, .outOfTime, .lost: 3
     }
   }
 
@@ -34,6 +36,10 @@ extension TargetError {
           + unreadable.sorted { $0.key < $1.key }.map { "; \($0.key): \($0.value)" }.joined(),
         at: target.migrations.joined(separator: ", "),
         try: "name the folder that holds them under `migrations:`, or take the target out of schemagate.yml")
+    case .lost:
+      ErrorReport(
+        what: "the check ended without a report on this target", try: "this is a defect of schemagate: please report it"
+      )
     case .outOfTime(let limit):
       ErrorReport(
         what: "the check did not end within \(limit.components.seconds) s, the `total` of `budget:`",

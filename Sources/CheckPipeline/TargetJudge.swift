@@ -73,7 +73,16 @@ struct TargetJudge {
     let unreadable = target.unreadable.sorted { $0.key < $1.key }.map { NotChecked(what: $0.key, why: $0.value) }
     let why = "every migration is pending with `--all`, and none of them declares anything"
     let undeclared = isUndeclaredHistory ? [NotChecked(what: "Declarations", why: why)] : []
-    return unreadable + undeclared + (request.notYetChecked[target.histories.target.name] ?? [])
+    return unreadable + undeclared + roles + (request.notYetChecked[target.histories.target.name] ?? [])
+  }
+}
+
+extension TargetJudge {
+  /// An administrator's migrations may change what belongs to the whole server; a schema doesn't hold it.
+  private var roles: [NotChecked] {
+    guard target.histories.target.privileges == .administrator else { return [] }
+    let what = "Roles, their attributes and memberships"
+    return [NotChecked(what: what, why: "they belong to the whole server, and are not compared")]
   }
 }
 

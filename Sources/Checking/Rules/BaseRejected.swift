@@ -11,9 +11,9 @@ struct BaseRejected: Rule {
     staysQuiet: "base's history applies")
 
   func observations(in evidence: Evidence) -> [Observation] {
-    guard let rehearsal = evidence.rehearsal, let rejected = rehearsal.base.rejected, !rejected.rejection.isEnvironment,
-      let fresh = rehearsal.fresh, fresh.rejected == nil
-    else { return [] }
+    guard let rehearsal = evidence.rehearsal, let fresh = rehearsal.fresh, fresh.rejected == nil else { return [] }
+    if let reason = rehearsal.baseRefusal { return [.mended(reason, by: evidence.target.tool.name)] }
+    guard let rejected = rehearsal.base.rejected, !rejected.rejection.isEnvironment else { return [] }
     return [
       .mended(
         rejected.migration, rejected.rejection, path: evidence.path(of: rejected.migration),
@@ -23,6 +23,10 @@ struct BaseRejected: Rule {
 }
 
 extension Observation {
+  fileprivate static func mended(_ reason: String, by tool: String) -> Self {
+    Self("Base doesn't build, and head mends it: \(Marked.code(tool)) refuses base's history: \(reason)")
+  }
+
   fileprivate static func mended(
     _ id: MigrationID, _ rejection: Rejection, path: String, pieces: [SourceText]
   ) -> Self {

@@ -33,6 +33,8 @@ struct VerdictWording {
       errors: groups.map(\.errors.count).reduce(0, +), warnings: groups.map(\.warnings.count).reduce(0, +))
     let place = touched.isEmpty ? "" : " in \(Self.migrations(touched)) of \(touched.count) targets"
     switch report.verdict {
+    case .passed where touched.isEmpty && report.comparesOneCommit:
+      (icon, sentence) = ("➖", "nothing was compared: base and head are the same commit")
     case .passed where touched.isEmpty: (icon, sentence) = ("✅", "no migration changes")
     case .passed: (icon, sentence) = (counts.isEmpty ? "✅" : "⚠️", Self.passed(touched, counts))
     case .failed: (icon, sentence) = ("❌", (counts.isEmpty ? "failed" : counts) + place)
@@ -64,6 +66,14 @@ struct VerdictWording {
   private static func migrations(_ targets: [TargetReport]) -> String {
     let paths = targets.flatMap { target in target.migrations.all.map { "\(target.name)\n\($0.id)\n\($0.path)" } }
     return Count.of(Set(paths).count, "migration", "migrations")
+  }
+}
+
+extension Report {
+  /// Whether base and head are one commit, so that the answer says nothing about any change.
+  fileprivate var comparesOneCommit: Bool {
+    guard let base = base?.commit, let head else { return false }
+    return base == head.commit && head.why != "--worktree"
   }
 }
 
