@@ -75,9 +75,11 @@ struct EmbeddedServer: Sendable {
 
   /// `error`, or the better one where the server itself is gone.
   func explain(_ error: any Error) async -> any Error {
-    guard error is ConnectionError else { return error }
+    guard let failure = error as? ConnectionError else { return error }
     for _ in 0..<20 where !folder.serverEnded { try? await Task.sleep(for: .milliseconds(5)) }
-    return folder.serverEnded ? EmbeddedServerError.died(log: folder.lastWords()) : error
+    return folder.serverEnded
+      ? EmbeddedServerError.died(log: folder.lastWords())
+      : EmbeddedServerError.lost(folder.nameless(failure.report.what))
   }
 
   private func awaitReadiness() async throws {
@@ -106,7 +108,7 @@ struct EmbeddedServer: Sendable {
       "max_locks_per_transaction=512", "autovacuum=off", "jit=off", "max_parallel_workers_per_gather=0",
       "max_parallel_maintenance_workers=0", "dynamic_shared_memory_type=mmap", "max_wal_size=256MB",
       "timezone=UTC", "log_timezone=UTC", "log_min_messages=log", "log_min_error_statement=panic",
-      "log_checkpoints=off", "cluster_name=schemagate",
+      "log_checkpoints=off", "log_line_prefix=", "cluster_name=schemagate",
     ]
     return ["-D", folder.data] + settings.flatMap { ["-c", $0] }
   }

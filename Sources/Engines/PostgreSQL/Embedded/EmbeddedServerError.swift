@@ -9,6 +9,8 @@ enum EmbeddedServerError: Error, Hashable {
   case preparationFailed(program: String, output: String)
   case didNotStart(log: String)
   case died(log: String)
+  /// The server lives, and one of our sessions is gone.
+  case lost(String)
 }
 
 extension EmbeddedServerError: ReportedError {
@@ -32,6 +34,10 @@ extension EmbeddedServerError: ReportedError {
       ErrorReport(what: "\(program) failed: \(output)", try: Self.otherServer)
     case .didNotStart(let log):
       ErrorReport(what: "the embedded PostgreSQL server did not start: \(log)", try: Self.otherServer)
+    case .lost(let message):
+      ErrorReport(
+        what: "a session on the embedded PostgreSQL server ended early: \(message)",
+        try: "look for a statement that ends sessions or stops the server; then run the check again")
     case .died(let log):
       ErrorReport(
         what: "the embedded PostgreSQL server ended while it was needed: \(log)",

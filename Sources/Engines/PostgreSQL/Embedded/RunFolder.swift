@@ -44,7 +44,12 @@ final class RunFolder: Sendable {
   func lastWords() -> String {
     let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
     let lines = text.split(separator: "\n").suffix(4)
-    return lines.isEmpty ? "its log is empty" : lines.joined(separator: " | ")
+    return lines.isEmpty ? "its log is empty" : nameless(lines.joined(separator: " | "))
+  }
+
+  /// A server's words without what differs from run to run: this folder, and the numbers of processes.
+  func nameless(_ text: String) -> String {
+    text.replacing(path, with: "…").replacing(#/ \(PID \d+\)/#, with: "")
   }
 
   /// Removes what is left of the folder.
