@@ -6,6 +6,8 @@ package enum TargetError: ReportedError {
   case engineUnsupported(EngineKind, target: String)
   /// Neither base nor head has a migration where the target's are looked for.
   case noMigrations(TargetDefinition, unreadable: [String: String])
+  /// A migration that is no file of the repository.
+  case hidden(path: String, why: String)
   /// A check ended without a report on this target.
   case lost
   /// The whole check took longer than it may.
@@ -16,7 +18,7 @@ extension TargetError {
   package var exitStatus: Int32 {
     switch self {
     case .setupMissing, .noMigrations: 2
-    case .engineUnsupported, .outOfTime, .lost: 3
+    case .engineUnsupported, .outOfTime, .lost, .hidden: 3
     }
   }
 
@@ -36,6 +38,9 @@ extension TargetError {
           + unreadable.sorted { $0.key < $1.key }.map { "; \($0.key): \($0.value)" }.joined(),
         at: target.migrations.joined(separator: ", "),
         try: "name the folder that holds them under `migrations:`, or take the target out of schemagate.yml")
+    case .hidden(let path, let why):
+      ErrorReport(
+        what: "a migration can't be read: \(why)", at: path, try: "commit the file itself at this place")
     case .lost:
       ErrorReport(
         what: "the check ended without a report on this target", try: "this is a defect of schemagate: please report it"

@@ -48,6 +48,7 @@ struct TargetReader {
       target: target, atBase: targetAtBase, tool: tool, baseFiles: baseFiles, headFiles: headFiles)
     let unreadable = headFiles.unreadable.merging(baseFiles.unreadable) { head, _ in head }
     if histories.isEmpty { throw TargetError.noMigrations(target, unreadable: unreadable) }
+    if let hidden = histories.head.firstHidden(in: headFiles) { throw hidden }
     let declarations = DeclarationReader.read(
       pending: histories.declaring, history: histories.head, files: headFiles, target: target)
     let checkable = CheckableTarget(
@@ -119,5 +120,15 @@ struct TargetReader {
       guard let file = files.files[path] else { throw TargetError.setupMissing(path: path, target: target.name) }
       return SourceText(path: path, text: file.text)
     }
+  }
+}
+
+extension MigrationHistory {
+  /// A migration that stands where no file can be read: the tool would follow a link, and we can't say what it finds.
+  fileprivate func firstHidden(in files: FileTree) -> TargetError? {
+    for case .unreadable(let location, let why) in problems where files.unreadable[location.path] != nil {
+      return .hidden(path: location.path, why: why)
+    }
+    return nil
   }
 }

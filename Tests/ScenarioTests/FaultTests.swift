@@ -85,6 +85,19 @@ struct FaultTests {
     #expect(shop.notChecked.contains { $0.what == "more" && $0.why == "it is a symbolic link" })
   }
 
+  @Test("when a migration is a symbolic link, which its tool would follow")
+  func linkedMigration() async throws {
+    let repository = try shop()
+    try repository.git(["checkout", "--quiet", "branch"])
+    let link = "\(repository.path)/shop/9_linked.sql"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../elsewhere.sql")
+    try repository.commit("link")
+    let report = try await GateCall.check(repository)
+    let shop = try #require(report.targets.first { $0.name == "shop" })
+    #expect(shop.verdict == .unknown)
+    #expect(shop.errors.map(\.at) == ["shop/9_linked.sql"], "\(shop.errors)")
+  }
+
   @Test("when no engine is there for a target")
   func noEngine() async throws {
     expectUnknown(try await GateCall.check(shop()) { _ in [] }, "no engine")
