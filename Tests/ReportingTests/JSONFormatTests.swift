@@ -56,7 +56,7 @@ struct JSONFormatTests {
   func unknownKeys() throws {
     let text = try format.render(Sample.passing.report, RenderOptions())
       .replacing("\"version\": 1,", with: "\"version\": 1, \"future\": {\"a\": [1, 2]},")
-      .replacing("\"statements\": 2,", with: "\"statements\": 2, \"strongestLock\": \"ACCESS EXCLUSIVE\",")
+      .replacing("\"statements\": 2,", with: "\"statements\": 2, \"lockWait\": \"ACCESS EXCLUSIVE\",")
     #expect(try JSONFormat.read(Data(text.utf8), from: "report.json") == Sample.passing.report.sorted)
   }
 

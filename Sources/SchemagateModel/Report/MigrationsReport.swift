@@ -47,6 +47,12 @@ package struct StepReport: Hashable, Sendable, Codable {
   package var statements: Int
   package var milliseconds: Int
   package var changes: [ChangeReport]
+  /// The strongest lock that the step took, the tables that it wrote anew or read through, and the rows that it touched:
+  /// `nil` as long as nothing observes them, which the report lists under "not checked".
+  package var strongestLock: String?
+  package var rewrites: [String]?
+  package var scans: [String]?
+  package var rows: Int?
   package var rollback: Rollback
 
   package enum Rollback: String, Hashable, Sendable, Codable {
