@@ -71,9 +71,7 @@ struct TargetJudge {
 
   private var notChecked: [NotChecked] {
     let unreadable = target.unreadable.sorted { $0.key < $1.key }.map { NotChecked(what: $0.key, why: $0.value) }
-    let why = "every migration is pending with `--all`, and none of them declares anything"
-    let undeclared = isUndeclaredHistory ? [NotChecked(what: "Declarations", why: why)] : []
-    return unreadable + undeclared + roles + (request.notYetChecked[target.histories.target.name] ?? [])
+    return unreadable + roles + (request.notYetChecked[target.histories.target.name] ?? [])
   }
 }
 
