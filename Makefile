@@ -1,7 +1,7 @@
 # Two commands: `make demo` shows the main job, `make test` proves it. Both install what is missing.
 
 SWIFT ?= swift
-export SCHEMAGATE_TEST_ENGINES ?= postgresql,sqlite
+export SCHEMAGATE_TEST_ENGINES ?= postgresql,sqlite,mariadb
 
 .PHONY: demo test build release lint install-build install-test clean
 
@@ -27,7 +27,7 @@ install-build:
 
 # What the demo and the tests need besides: real servers, and their own dump tools.
 install-test: install-build
-	@scripts/install-missing git postgresql sqlite3
+	@scripts/install-missing git postgresql sqlite3 mariadb-server libmariadb3
 
 clean:
 	rm -rf .build

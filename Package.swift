@@ -61,6 +61,12 @@ let package = Package(
     .target(
       name: "SQLiteEngine", dependencies: ["SchemagateModel", "EngineInterface", "CSQLite"],
       path: "Sources/Engines/SQLite", exclude: ["CSQLite"], swiftSettings: strict),
+    .target(
+      name: "MySQLEngine",
+      dependencies: [
+        "SchemagateModel", "SQLSyntax", "EngineInterface", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      path: "Sources/Engines/MySQL", resources: [.embedInCode("Catalog")], swiftSettings: strict),
     module("SchemaDiffing", ["SchemagateModel"]),
     module("Declaring", ["SchemagateModel", "SQLSyntax", .product(name: "Yams", package: "Yams")]),
     module("Rehearsing", ["SchemagateModel", "EngineInterface", "SchemaDiffing"]),
@@ -80,7 +86,8 @@ let package = Package(
       name: "schemagate",
       dependencies: [
         "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface",
-        "PostgreSQLEngine", "SQLiteEngine", "Rehearsing", "SchemaDiffing", "Checking", "Reporting", "CheckPipeline",
+        "PostgreSQLEngine", "SQLiteEngine", "MySQLEngine", "Rehearsing", "SchemaDiffing", "Checking", "Reporting",
+        "CheckPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
@@ -100,10 +107,16 @@ let package = Package(
       of: "PostgreSQLEngine",
       ["TestSupport", "EngineInterface", "SchemaDiffing", .product(name: "Subprocess", package: "swift-subprocess")],
       exclude: ["Cases"]),
+    tests(
+      of: "MySQLEngine",
+      ["TestSupport", "EngineInterface", "SchemaDiffing", .product(name: "Subprocess", package: "swift-subprocess")],
+      exclude: ["Cases"]),
     tests(of: "SQLiteEngine", ["TestSupport", "EngineInterface", "SchemaDiffing"], exclude: ["Cases"]),
     tests(of: "SchemaDiffing", ["TestSupport"]),
     tests(of: "Declaring", ["TestSupport"]),
-    tests(of: "Rehearsing", ["TestSupport", "EngineInterface", "PostgreSQLEngine", "SQLiteEngine", "MigrationTools"]),
+    tests(
+      of: "Rehearsing",
+      ["TestSupport", "EngineInterface", "PostgreSQLEngine", "SQLiteEngine", "MySQLEngine", "MigrationTools"]),
     tests(of: "Checking", ["TestSupport", "SchemaDiffing", "Declaring"]),
     tests(of: "Reporting", ["TestSupport"], exclude: ["Golden"]),
     tests(
@@ -115,8 +128,8 @@ let package = Package(
     .testTarget(
       name: "ScenarioTests",
       dependencies: [
-        "schemagate", "SchemagateModel", "EngineInterface", "PostgreSQLEngine", "SQLiteEngine", "Reporting",
-        "Checking", "CheckPipeline", "TestSupport", .product(name: "Yams", package: "Yams"),
+        "schemagate", "SchemagateModel", "EngineInterface", "PostgreSQLEngine", "SQLiteEngine", "MySQLEngine",
+        "Reporting", "Checking", "CheckPipeline", "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
       path: "Tests/ScenarioTests", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: strict),

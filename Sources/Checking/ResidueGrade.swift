@@ -57,10 +57,10 @@ enum ResidueGrade: Int, Comparable {
   }
 
   private static func hasGeneratedName(_ kind: ObjectKind) -> Bool {
-    switch kind {
-    case .primaryKey, .uniqueConstraint, .foreignKey, .checkConstraint, .exclusionConstraint, .index: true
-    case .database, .schema, .extension, .enumType, .domain, .compositeType, .rangeType, .sequence, .table, .column,
-      .view, .materializedView, .virtualTable, .function, .procedure, .aggregate, .trigger, .rule, .policy:
+    switch kind.family {
+    case .constraint, .index: true
+    case .database, .schema, .installed, .type, .sequence, .table, .column, .view, .routine, .tableCode, .policy,
+      .buildingBlock, .service, .access:
       false
     }
   }

@@ -42,11 +42,10 @@ struct ChangeOwners {
   /// What goes when its container goes is more than what comes with it: a table's triggers are made by statements of their own.
   private func isPart(_ change: SchemaChange, of parent: ObjectIdentity) -> Bool {
     if change.verb == .drop { return true }
-    switch change.identity.kind {
-    case .column, .primaryKey, .uniqueConstraint, .foreignKey, .checkConstraint, .exclusionConstraint, .index:
-      return parent.kind != .schema
-    case .database, .schema, .extension, .enumType, .domain, .compositeType, .rangeType, .sequence, .table, .view,
-      .materializedView, .virtualTable, .function, .procedure, .aggregate, .trigger, .rule, .policy:
+    switch change.identity.kind.family {
+    case .column, .constraint, .index: return parent.kind != .schema
+    case .database, .schema, .installed, .type, .sequence, .table, .view, .routine, .tableCode, .policy, .buildingBlock,
+      .service, .access:
       return false
     }
   }

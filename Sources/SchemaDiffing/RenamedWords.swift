@@ -70,14 +70,17 @@ extension Attribute {
     switch self {
     case .definition, .type, .default, .generated, .partitionKey, .partitionOf, .inherits, .columns, .references,
       .ownedBy, .checks, .subtype, .returns, .arguments, .using, .withCheck, .schema, .sequence, .ofType,
-      .replicaIdentity, .columnComments, .columnGrants:
+      .replicaIdentity, .columnComments, .columnGrants, .members, .mappings, .function, .server, .wrapper, .memberOf,
+      .onUpdate, .partitions:
       true
     case .owner, .comment, .grants, .options, .nullable, .identity, .collation, .storage, .compression, .position,
       .persistence, .rowSecurity, .forcedRowSecurity, .partitionBound, .accessMethod, .tablespace, .strict,
       .withoutRowID, .autoincrement, .validated, .deferrable, .initiallyDeferred, .noInherit, .valid, .unique, .start,
       .increment, .minimum, .maximum, .cache, .cycle, .labels, .language, .volatility, .parallel, .securityDefiner,
       .leakproof, .nullInput, .cost, .rows, .settings, .enabled, .command, .permissive, .roles, .populated, .version,
-      .checkOption, .statistics, .clustered:
+      .checkOption, .statistics, .clustered, .securityLabels, .context, .event, .tags, .engine, .rowFormat,
+      .characterSet, .invisible, .nextValue, .definer, .sqlMode, .schedule, .systemVersioning, .enforced, .algorithm,
+      .deterministic, .dataAccess, .spatialReference, .userVersion, .applicationID:
       false
     }
   }

@@ -10,6 +10,7 @@ enum Diagram {
     "EngineInterface": ["SchemagateModel"],
     "PostgreSQLEngine": ["SchemagateModel", "SQLSyntax", "EngineInterface"],
     "SQLiteEngine": ["SchemagateModel", "EngineInterface"],
+    "MySQLEngine": ["SchemagateModel", "SQLSyntax", "EngineInterface"],
     "SchemaDiffing": ["SchemagateModel"],
     "Rehearsing": ["SchemagateModel", "EngineInterface", "SchemaDiffing"],
     "Checking": ["SchemagateModel", "Declaring", "SchemaDiffing"],
@@ -21,7 +22,7 @@ enum Diagram {
     ],
     "schemagate": [
       "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "PostgreSQLEngine",
-      "SQLiteEngine", "Rehearsing", "SchemaDiffing", "Checking", "Reporting", "CheckPipeline",
+      "SQLiteEngine", "MySQLEngine", "Rehearsing", "SchemaDiffing", "Checking", "Reporting", "CheckPipeline",
     ],
   ]
 
@@ -31,6 +32,7 @@ enum Diagram {
       case "EngineInterface": (target, "Sources/Engines/Interface")
       case "PostgreSQLEngine": (target, "Sources/Engines/PostgreSQL")
       case "SQLiteEngine": (target, "Sources/Engines/SQLite")
+      case "MySQLEngine": (target, "Sources/Engines/MySQL")
       case let other: (other, "Sources/\(other)")
       }
     })

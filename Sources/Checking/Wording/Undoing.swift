@@ -19,9 +19,12 @@ struct Undoing {
     guard change.verb == .add else { return nil }
     let identity = change.identity
     switch identity.kind {
-    case .index, .table, .view, .materializedView, .sequence, .domain, .schema, .extension, .function, .procedure:
+    case .index, .table, .view, .materializedView, .sequence, .domain, .schema, .extension, .function, .procedure,
+      .foreignTable, .statistics, .collation, .conversion, .textSearchParser, .textSearchTemplate,
+      .textSearchDictionary, .textSearchConfiguration, .eventTrigger, .publication, .subscription, .role, .language,
+      .accessMethod, .foreignDataWrapper, .server, .event:
       return "DROP \(identity.kind.rawValue.uppercased()) \(dotted(identity.name));"
-    case .enumType, .compositeType, .rangeType: return "DROP TYPE \(dotted(identity.name));"
+    case .enumType, .compositeType, .rangeType, .baseType: return "DROP TYPE \(dotted(identity.name));"
     case .column: return alter(identity.name.dropLast(), "DROP COLUMN", identity.name.suffix(1))
     case .primaryKey, .uniqueConstraint, .foreignKey, .checkConstraint, .exclusionConstraint:
       return alter((identity.table ?? [])[...], "DROP CONSTRAINT", identity.name[...])
@@ -29,7 +32,9 @@ struct Undoing {
       return identity.table.map {
         "DROP \(identity.kind.rawValue.uppercased()) \(dotted(identity.name)) ON \(dotted($0));"
       }
-    case .database, .virtualTable, .aggregate: return nil
+    case .database, .virtualTable, .aggregate, .operator, .operatorFamily, .operatorClass, .cast, .transform,
+      .userMapping, .defaultPrivileges, .package, .packageBody:
+      return nil
     }
   }
 

@@ -17,6 +17,8 @@ package protocol DatabaseEngine: Sendable {
 /// What a target asks of its server.
 package struct ServerRequest: Hashable, Sendable {
   package let engine: EngineKind
+  /// The engine was told from the files alone, which can't tell MySQL from MariaDB: either of them will do.
+  package let isAssumed: Bool
   package let choice: ServerChoice
   /// Production's major version; another one is an error that names the package to install.
   package let version: String?
@@ -27,10 +29,11 @@ package struct ServerRequest: Hashable, Sendable {
   package let keep: Bool
 
   package init(
-    engine: EngineKind, choice: ServerChoice, version: String? = nil, privileges: Privileges = .owner,
-    sharedServer: Bool = false, keep: Bool = false
+    engine: EngineKind, isAssumed: Bool = false, choice: ServerChoice, version: String? = nil,
+    privileges: Privileges = .owner, sharedServer: Bool = false, keep: Bool = false
   ) {
     self.engine = engine
+    self.isAssumed = isAssumed
     self.choice = choice
     self.version = version
     self.privileges = privileges

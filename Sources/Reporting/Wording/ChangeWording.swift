@@ -34,8 +34,10 @@ struct ChangeGroup {
 extension ObjectKind {
   /// The word for several of them.
   fileprivate var plural: String {
-    if rawValue.hasSuffix("x") { return rawValue + "es" }
-    return rawValue.hasSuffix("cy") ? rawValue.dropLast() + "ies" : rawValue + "s"
+    if self == .statistics || self == .defaultPrivileges { return rawValue }
+    if rawValue.hasSuffix("x") || rawValue.hasSuffix("class") { return rawValue + "es" }
+    return rawValue.hasSuffix("cy") || rawValue.hasSuffix("ly") || rawValue.hasSuffix("ry")
+      ? rawValue.dropLast() + "ies" : rawValue + "s"
   }
 }
 
@@ -43,11 +45,10 @@ extension ChangeReport {
   /// An object that comes or goes as a whole, so that its parts need no lines of their own.
   fileprivate var foldsItsParts: Bool {
     guard verb == .add || verb == .drop else { return false }
-    switch kind {
-    case .table, .virtualTable, .view, .materializedView: return true
-    case .database, .schema, .extension, .enumType, .domain, .compositeType, .rangeType, .sequence, .column,
-      .primaryKey, .uniqueConstraint, .foreignKey, .checkConstraint, .exclusionConstraint, .index, .function,
-      .procedure, .aggregate, .trigger, .rule, .policy:
+    switch kind.family {
+    case .table, .view: return true
+    case .database, .schema, .installed, .type, .sequence, .column, .constraint, .index, .routine, .tableCode, .policy,
+      .buildingBlock, .service, .access:
       return false
     }
   }

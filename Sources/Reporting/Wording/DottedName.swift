@@ -32,12 +32,11 @@ extension ChangeReport {
   /// The table that the change is about: the object itself, or what it lives in.
   var tableName: String? {
     if let on { return on }
-    switch kind {
-    case .table, .virtualTable, .view, .materializedView: return name
+    switch kind.family {
+    case .table, .view: return name
     case .column: return DottedName.parent(of: name)
-    case .database, .schema, .extension, .enumType, .domain, .compositeType, .rangeType, .sequence, .primaryKey,
-      .uniqueConstraint, .foreignKey, .checkConstraint, .exclusionConstraint, .index, .function, .procedure,
-      .aggregate, .trigger, .rule, .policy:
+    case .database, .schema, .installed, .type, .sequence, .constraint, .index, .routine, .tableCode, .policy,
+      .buildingBlock, .service, .access:
       return nil
     }
   }

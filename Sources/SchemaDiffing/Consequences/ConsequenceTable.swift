@@ -14,11 +14,12 @@ package enum ConsequenceTable {
 
   /// An addition to what existed before, as far as its kind tells.
   static func ofAdding(_ kind: ObjectKind) -> Consequence {
-    switch kind {
-    case .primaryKey, .uniqueConstraint, .foreignKey, .checkConstraint, .exclusionConstraint: .breaksUse
+    switch kind.family {
+    case .constraint: .breaksUse
     case .policy: .widensAccess
-    case .database, .schema, .extension, .enumType, .domain, .compositeType, .rangeType, .sequence, .table, .column,
-      .index, .view, .materializedView, .virtualTable, .function, .procedure, .aggregate, .trigger, .rule:
+    case .access: kind == .role ? .harmless : .widensAccess
+    case .database, .schema, .installed, .type, .sequence, .table, .column, .index, .view, .routine, .tableCode,
+      .buildingBlock, .service:
       .harmless
     }
   }
@@ -31,24 +32,26 @@ package enum ConsequenceTable {
   }
 
   static func ofDropping(_ kind: ObjectKind) -> Consequence {
-    switch kind {
-    case .database, .table, .column, .virtualTable: .losesData
-    case .policy: .losesAccess
-    case .schema, .extension, .enumType, .domain, .compositeType, .rangeType, .sequence, .view, .materializedView,
-      .function, .procedure, .aggregate, .trigger, .rule, .primaryKey, .uniqueConstraint:
-      .breaksUse
-    case .foreignKey, .checkConstraint, .exclusionConstraint, .index: .harmless
+    switch kind.family {
+    case .database, .column: .losesData
+    // The rows of a foreign table are elsewhere.
+    case .table: kind == .foreignTable ? .breaksUse : .losesData
+    case .policy, .access: .losesAccess
+    case .constraint: kind == .primaryKey || kind == .uniqueConstraint ? .breaksUse : .harmless
+    case .index: .harmless
+    case .buildingBlock: kind == .statistics ? .harmless : .breaksUse
+    case .schema, .installed, .type, .sequence, .view, .routine, .tableCode, .service: .breaksUse
     }
   }
 
   /// Statements name most objects; `ON CONFLICT ON CONSTRAINT` names a constraint that is unique.
   static func ofRenaming(_ kind: ObjectKind) -> Consequence {
-    switch kind {
-    case .database, .schema, .extension, .enumType, .domain, .compositeType, .rangeType, .sequence, .table, .column,
-      .view, .materializedView, .virtualTable, .function, .procedure, .aggregate, .primaryKey, .uniqueConstraint,
-      .exclusionConstraint:
+    switch kind.family {
+    case .database, .schema, .installed, .type, .sequence, .table, .column, .view, .routine, .service, .access:
       .breaksUse
-    case .foreignKey, .checkConstraint, .index, .trigger, .rule, .policy: .harmless
+    case .constraint: kind == .foreignKey || kind == .checkConstraint ? .harmless : .breaksUse
+    case .buildingBlock: kind == .statistics ? .harmless : .breaksUse
+    case .index, .tableCode, .policy: .harmless
     }
   }
 
@@ -64,8 +67,9 @@ package enum ConsequenceTable {
   static func ofAltering(_ kind: ObjectKind, _ attribute: Attribute, _ direction: Direction) -> Consequence {
     switch attribute {
     case .owner: .losesAccess
-    case .grants, .columnGrants: direction.takesAway ? .losesAccess : .widensAccess
-    case .roles: direction.takesAway ? .losesAccess : .widensAccess
+    case .grants, .columnGrants, .roles, .memberOf: direction.takesAway ? .losesAccess : .widensAccess
+    case .securityLabels: direction.gives ? .losesAccess : .widensAccess
+    case .definer: .losesAccess
     case .rowSecurity, .forcedRowSecurity: direction.gives ? .losesAccess : .widensAccess
     case .permissive: direction.gives ? .widensAccess : .losesAccess
     case .using, .withCheck: direction.gives ? .losesAccess : .widensAccess
@@ -79,45 +83,47 @@ package enum ConsequenceTable {
     case .persistence: direction == .lowered ? .losesData : .harmless
     case .start: direction == .lowered ? .losesData : .harmless
     case .columns: ofColumns(kind, direction)
+    case .partitions, .systemVersioning: direction.takesAway ? .losesData : .harmless
+    case .characterSet: kind == .column && direction.takesAway ? .losesData : .harmless
 
     case .nullable, .valid, .populated, .deferrable, .initiallyDeferred, .noInherit, .enabled, .autoincrement,
-      .default, .partitionOf:
+      .default, .partitionOf, .members:
       direction.takesAway ? .breaksUse : .harmless
-    case .strict, .cycle, .checkOption: direction.gives ? .breaksUse : .harmless
+    case .strict, .cycle, .checkOption, .enforced: direction.gives ? .breaksUse : .harmless
     case .checks: direction == .removed ? .harmless : .breaksUse
     case .maximum: direction == .lowered ? .breaksUse : .harmless
+    case .invisible: kind == .column && direction.gives ? .breaksUse : .harmless
     case .identity: direction == .added ? .harmless : .breaksUse
     case .generated, .collation, .partitionKey, .partitionBound, .inherits, .withoutRowID, .references, .unique,
-      .subtype, .returns, .nullInput, .arguments, .schema, .ofType:
+      .subtype, .returns, .nullInput, .arguments, .schema, .ofType, .mappings, .context, .server, .wrapper, .engine,
+      .spatialReference:
       .breaksUse
     case .minimum, .comment, .options, .storage, .compression, .position, .accessMethod, .tablespace, .validated,
       .increment, .cache, .ownedBy, .language, .volatility, .parallel, .cost, .rows, .settings, .version, .statistics,
-      .sequence, .replicaIdentity, .clustered, .columnComments:
+      .sequence, .replicaIdentity, .clustered, .columnComments, .function, .event, .tags, .rowFormat, .onUpdate,
+      .nextValue, .sqlMode, .schedule, .algorithm, .deterministic, .dataAccess, .userVersion, .applicationID:
       .harmless
     }
   }
 
   /// A definition that changed: which way can't be told from its text.
   private static func ofDefinition(_ kind: ObjectKind) -> Consequence {
-    switch kind {
-    case .primaryKey, .uniqueConstraint, .foreignKey, .checkConstraint, .exclusionConstraint, .virtualTable, .domain,
-      .compositeType, .rangeType, .enumType:
-      .breaksUse
+    switch kind.family {
+    case .constraint, .type, .buildingBlock: .breaksUse
+    case .table: kind == .virtualTable ? .breaksUse : .harmless
     case .policy: .widensAccess
-    case .database, .schema, .extension, .sequence, .table, .column, .index, .view, .materializedView, .function,
-      .procedure, .aggregate, .trigger, .rule:
+    case .database, .schema, .installed, .sequence, .column, .index, .view, .routine, .tableCode, .service, .access:
       .harmless
     }
   }
 
   private static func ofColumns(_ kind: ObjectKind, _ direction: Direction) -> Consequence {
-    switch kind {
-    case .compositeType: direction == .added ? .harmless : .losesData
+    switch kind.family {
+    case .type: direction == .added ? .harmless : .losesData
     case .index: .harmless
-    case .view, .materializedView: direction == .added ? .harmless : .breaksUse
-    case .database, .schema, .extension, .enumType, .domain, .rangeType, .sequence, .table, .column, .primaryKey,
-      .uniqueConstraint, .foreignKey, .checkConstraint, .exclusionConstraint, .virtualTable, .function, .procedure,
-      .aggregate, .trigger, .rule, .policy:
+    case .view: direction == .added ? .harmless : .breaksUse
+    case .database, .schema, .installed, .sequence, .table, .column, .constraint, .routine, .tableCode, .policy,
+      .buildingBlock, .service, .access:
       .breaksUse
     }
   }

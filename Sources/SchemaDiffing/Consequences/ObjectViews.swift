@@ -64,12 +64,13 @@ extension SchemaObject {
 extension ObjectKind {
   /// What PostgreSQL grants to everyone when such an object is made.
   fileprivate var publicByNature: Set<String> {
-    switch self {
-    case .function, .procedure, .aggregate: ["PUBLIC=EXECUTE"]
-    case .enumType, .domain, .compositeType, .rangeType: ["PUBLIC=USAGE"]
+    switch family {
+    case .routine: ["PUBLIC=EXECUTE"]
+    case .type: ["PUBLIC=USAGE"]
+    case .installed: self == .language ? ["PUBLIC=USAGE"] : []
     case .database: ["PUBLIC=CONNECT", "PUBLIC=TEMPORARY"]
-    case .schema, .extension, .sequence, .table, .column, .primaryKey, .uniqueConstraint, .foreignKey,
-      .checkConstraint, .exclusionConstraint, .index, .view, .materializedView, .virtualTable, .trigger, .rule, .policy:
+    case .schema, .sequence, .table, .column, .constraint, .index, .view, .tableCode, .policy, .buildingBlock, .service,
+      .access:
       []
     }
   }

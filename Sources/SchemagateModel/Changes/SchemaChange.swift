@@ -10,6 +10,8 @@ package struct SchemaChange: Hashable, Sendable {
   /// Attributes that differ, in the order of their names. An added object has only `head` values, a dropped one only `base`.
   package let attributes: [AttributeChange]
   package let consequence: Consequence
+  /// For a drop and an addition that may be one rename: the other one's object, which has the same definition.
+  package let possibleRename: ObjectIdentity?
 
   package enum Verb: String, Hashable, Sendable, Codable {
     case add
@@ -20,7 +22,7 @@ package struct SchemaChange: Hashable, Sendable {
 
   package init(
     verb: Verb, identity: ObjectIdentity, newIdentity: ObjectIdentity? = nil, parent: ObjectIdentity?,
-    attributes: [AttributeChange], consequence: Consequence
+    attributes: [AttributeChange], consequence: Consequence, possibleRename: ObjectIdentity? = nil
   ) {
     self.verb = verb
     self.identity = identity
@@ -28,6 +30,7 @@ package struct SchemaChange: Hashable, Sendable {
     self.parent = parent
     self.attributes = attributes
     self.consequence = consequence
+    self.possibleRename = possibleRename
   }
 }
 

@@ -13,6 +13,9 @@ package struct Rejection: Hashable, Sendable {
   package let statement: String?
   /// The server's call stack (`PL/pgSQL function …`), if it gave one.
   package let context: String?
+  /// Statements of the same text that were carried out before and that nothing undoes, since the server commits each by
+  /// itself: MySQL's and MariaDB's changes of the schema. Whole statements, in order.
+  package let stayed: [String]
 
   package enum Cause: Hashable, Sendable {
     /// The author's: the same would happen in production.
@@ -25,7 +28,7 @@ package struct Rejection: Hashable, Sendable {
 
   package init(
     cause: Cause, message: String, detail: String? = nil, hint: String? = nil, code: String,
-    location: SourceLocation? = nil, statement: String? = nil, context: String? = nil
+    location: SourceLocation? = nil, statement: String? = nil, context: String? = nil, stayed: [String] = []
   ) {
     self.cause = cause
     self.message = message
@@ -35,6 +38,7 @@ package struct Rejection: Hashable, Sendable {
     self.location = location
     self.statement = statement
     self.context = context
+    self.stayed = stayed
   }
 }
 

@@ -97,6 +97,53 @@ package enum Attribute: String, Hashable, Sendable, Codable, CaseIterable, Compa
   case columnComments = "column comments"
   /// Grants on a view's columns: a set of `column: grantee=PRIVILEGE`.
   case columnGrants = "column grants"
+  /// Labels of security providers: a set of `provider: label`.
+  case securityLabels = "security labels"
+
+  // Building blocks and services
+  /// What an operator class or family, or a publication, is made of: a set.
+  case members
+  /// Which dictionaries a text search configuration asks for which kind of word: a set of `token: dictionaries`.
+  case mappings
+  /// The function behind a cast, a language, a conversion, an access method.
+  case function
+  /// Where a cast applies by itself: `explicit`, `assignment`, `implicit`.
+  case context
+  /// What an event trigger waits for.
+  case event
+  /// The commands that an event trigger is limited to: a set.
+  case tags
+  /// The server that a foreign table or a user mapping uses.
+  case server
+  /// The foreign data wrapper of a server.
+  case wrapper = "foreign data wrapper"
+  /// The roles that a role is a member of: a set.
+  case memberOf = "member of"
+
+  // MySQL and MariaDB
+  case engine
+  case rowFormat = "row format"
+  case characterSet = "character set"
+  case onUpdate = "on update"
+  /// A column that `SELECT *` leaves out, or an index that the planner ignores.
+  case invisible
+  /// The next number that the server would give, of a table or a sequence.
+  case nextValue = "next value"
+  case definer
+  case sqlMode = "sql mode"
+  case schedule
+  /// A table's partitions in order, each with its bounds.
+  case partitions
+  case systemVersioning = "system versioning"
+  case enforced
+  case algorithm
+  case deterministic
+  case dataAccess = "data access"
+  case spatialReference = "spatial reference"
+
+  // SQLite
+  case userVersion = "user version"
+  case applicationID = "application id"
 
   package static func < (left: Self, right: Self) -> Bool {
     left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)

@@ -3,10 +3,19 @@ package enum ObjectKind: String, Hashable, Sendable, Codable, CaseIterable, Comp
   case database
   case schema
   case `extension`
+  case role
+  case language
+  case accessMethod = "access method"
+  case foreignDataWrapper = "foreign data wrapper"
+  case server
+  case userMapping = "user mapping"
+  case collation
+  case conversion
   case enumType = "enum"
   case domain
   case compositeType = "type"
   case rangeType = "range type"
+  case baseType = "base type"
   case sequence
   case table
   case column
@@ -25,6 +34,26 @@ package enum ObjectKind: String, Hashable, Sendable, Codable, CaseIterable, Comp
   case trigger
   case rule
   case policy
+  case foreignTable = "foreign table"
+  case statistics
+  case `operator`
+  case operatorFamily = "operator family"
+  case operatorClass = "operator class"
+  case cast
+  case transform
+  case textSearchParser = "text search parser"
+  case textSearchTemplate = "text search template"
+  case textSearchDictionary = "text search dictionary"
+  case textSearchConfiguration = "text search configuration"
+  /// MariaDB's, made in its Oracle mode.
+  case package
+  case packageBody = "package body"
+  /// MySQL's and MariaDB's: SQL that the server runs on a schedule.
+  case event
+  case eventTrigger = "event trigger"
+  case publication
+  case subscription
+  case defaultPrivileges = "default privileges"
 
   /// Order of declaration: containers before what they hold.
   package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
@@ -34,11 +63,10 @@ package enum ObjectKind: String, Hashable, Sendable, Codable, CaseIterable, Comp
 
   /// Whether objects of this kind are named within a table, so that a declaration says `on TABLE`.
   package var livesInTable: Bool {
-    switch self {
-    case .primaryKey, .uniqueConstraint, .foreignKey, .checkConstraint, .exclusionConstraint, .trigger, .rule, .policy:
-      true
-    case .database, .schema, .extension, .enumType, .domain, .compositeType, .rangeType, .sequence, .table, .column,
-      .index, .view, .materializedView, .virtualTable, .function, .procedure, .aggregate:
+    switch family {
+    case .constraint, .tableCode, .policy: true
+    case .database, .schema, .installed, .type, .sequence, .table, .column, .index, .view, .routine, .buildingBlock,
+      .service, .access:
       false
     }
   }

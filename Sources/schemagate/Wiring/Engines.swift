@@ -1,4 +1,5 @@
 import EngineInterface
+import MySQLEngine
 import PostgreSQLEngine
 import SQLiteEngine
 
@@ -8,6 +9,7 @@ enum Engines {
     [
       PostgreSQLEngine(environment: environment),
       SQLiteEngine(),
+      MySQLEngine(environment: environment),
     ]
   }
 }

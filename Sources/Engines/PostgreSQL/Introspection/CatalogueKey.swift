@@ -14,16 +14,38 @@ struct CatalogueKey: Hashable, Sendable {
 
 /// The catalogues of our objects, under the numbers that every PostgreSQL gives them.
 enum Catalogue: UInt32, Sendable {
+  case defaultPrivileges = 826
   case type = 1247
   case routine = 1255
   case relation = 1259
+  case role = 1260
   case database = 1262
+  case server = 1417
+  case userMapping = 1418
+  case foreignDataWrapper = 2328
+  case accessMethod = 2601
+  case cast = 2605
   case constraint = 2606
+  case conversion = 2607
+  case language = 2612
   case schema = 2615
+  case operatorClass = 2616
+  case `operator` = 2617
   case rule = 2618
   case trigger = 2620
+  case operatorFamily = 2753
   case `extension` = 3079
   case policy = 3256
+  case statistics = 3381
+  case collation = 3456
+  case eventTrigger = 3466
+  case transform = 3576
+  case textSearchDictionary = 3600
+  case textSearchParser = 3601
+  case textSearchConfiguration = 3602
+  case textSearchTemplate = 3764
+  case subscription = 6100
+  case publication = 6104
 }
 
 extension RowReader {

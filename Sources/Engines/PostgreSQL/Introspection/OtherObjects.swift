@@ -10,7 +10,9 @@ struct OtherObjects {
     objects += try await containers()
     objects += try await types()
     objects += try await routines()
-    return objects + (try await tableMembers())
+    objects += try await tableMembers()
+    objects += try await BuildingBlockObjects(source: source, context: context).objects()
+    return objects + (try await ServiceObjects(source: source, context: context).objects())
   }
 
   private func containers() async throws -> [SchemaObject] {
