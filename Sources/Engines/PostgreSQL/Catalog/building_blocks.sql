@@ -16,4 +16,4 @@ UNION ALL SELECT 'pg_statistic_ext'::regclass WHERE EXISTS (SELECT FROM pg_stati
 UNION ALL SELECT 'pg_type'::regclass WHERE EXISTS (
   SELECT FROM pg_type t
   WHERE t.oid >= 16384 AND (
-    t.typtype = 'p' OR t.typtype = 'b' AND (t.typelem = 0 OR t.typlen > 0 OR t.typcategory <> 'A' OR t.typname !~ '^_')))
+    t.typtype = 'p' OR t.typtype = 'b' AND (t.typelem = 0 OR t.typlen > 0 OR t.typcategory <> 'A' OR t.typname NOT LIKE '\_%')))

@@ -1,8 +1,9 @@
 -- Operator classes, with the members that go when the class goes.
 SELECT c.oid, n.nspname, c.opcname || '(' || m.amname || ')' AS name, c.opcowner,
   format_type(c.opcintype, NULL) AS type, c.opcdefault,
-  format_type(NULLIF(c.opckeytype, 0), NULL) AS storage,
-  'FAMILY ' || quote_ident(fn.nspname) || '.' || quote_ident(f.opfname) AS definition,
+  concat_ws(', ',
+    'FAMILY ' || quote_ident(fn.nspname) || '.' || quote_ident(f.opfname),
+    'STORAGE ' || format_type(NULLIF(c.opckeytype, 0), NULL)) AS definition,
   (SELECT string_agg(member, E'\n')
    FROM (
      SELECT format('OPERATOR %s %s', o.amopstrategy, o.amopopr::regoperator)

@@ -10,9 +10,7 @@ extension BuildingBlock {
         attributes: [(.members, .members)]),
       BuildingBlock(
         kind: .operatorClass, catalogue: .operatorClass, query: PackageResources.operator_classes_sql,
-        attributes: [
-          (.type, .text), (.default, .flag), (.storage, .text), (.definition, .sql), (.members, .members),
-        ]),
+        attributes: [(.type, .text), (.default, .flag), (.definition, .sql), (.members, .members)]),
       BuildingBlock(
         kind: .cast, catalogue: .cast, query: PackageResources.casts_sql,
         attributes: [(.function, .text), (.context, .text)]),
