@@ -40,18 +40,16 @@ package struct MySQLEngine: DatabaseEngine {
 
   /// The client library, and the programs that an embedded server is started from.
   package func equipment() async -> [Equipment] {
-    let client = await Equipment.looking(for: "client library") {
+    let library = await Equipment.looking(for: "client library") {
       let library = try ClientLibrary(environment: environment)
-      return "\(library.version) (\(library.file))"
+      return "\(library.version), \(library.file)"
     }
     let programs = await Equipment.looking(for: "server programs") {
       let found = try await ServerProgramSearch(environment: environment).all()
-      guard !found.isEmpty else {
-        throw EmbeddedServerError.notInstalled(kind: .mariadb, version: nil, found: [])
-      }
-      return found.map { "\($0.kind.rawValue) \($0.version) (\($0.server))" }.joined(separator: ", ")
+      if found.isEmpty { throw EmbeddedServerError.notInstalled(kind: .mariadb, version: nil, found: []) }
+      return found.map { "\($0.title) as \($0.server)" }.joined(separator: ", ")
     }
-    return [client, programs]
+    return [library, programs]
   }
 
   private func withEmbeddedServer<Result: Sendable>(
