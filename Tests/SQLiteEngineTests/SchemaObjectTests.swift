@@ -72,9 +72,22 @@ struct SchemaObjectTests {
         "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (p INTEGER REFERENCES p (id));",
         "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (p INTEGER REFERENCES P);"
       ),
+      (
+        "CREATE TABLE p (x UNIQUE); CREATE TABLE c (p REFERENCES p (x));",
+        "CREATE TABLE p (x UNIQUE); CREATE TABLE c (p REFERENCES p (X));"
+      ),
     ])
   func spelling(one: String, other: String) async throws {
     #expect(try await schema(of: one) == schema(of: other))
+  }
+
+  @Test(
+    "tell a name without a constraint, which SQLite reads and forgets",
+    arguments: ["a TEXT CONSTRAINT k", "a TEXT, CONSTRAINT k", "a TEXT, CONSTRAINT k CONSTRAINT l UNIQUE (a)"])
+  func danglingNames(body: String) async throws {
+    let without = body.replacing(" CONSTRAINT k", with: "").replacing(",,", with: ",")
+    let clean = without.hasSuffix(",") ? String(without.dropLast()) : without
+    #expect(try await schema(of: "CREATE TABLE t (\(body));") != schema(of: "CREATE TABLE t (\(clean));"))
   }
 
   @Test("tell the next number of a table that ever had a row")

@@ -145,7 +145,7 @@ struct TableObjects {
     let columns = key.columns.map(declared)
     let parent = names.relation(key.table)
     let table = parent?.name.first ?? key.table
-    let referenced = key.referenced.isEmpty ? names.primaryKey(of: key.table) : key.referenced
+    let referenced = names.referenced(key.referenced, of: key.table)
     let target = ([CanonicalSQL.name(table)] + (referenced.isEmpty ? [] : ["(\(Self.list(referenced)))"])).joined()
     var attributes: [Attribute: Value] = [
       .columns: .list(columns), .references: .text(target), .deferrable: .flag(key.isDeferrable),
