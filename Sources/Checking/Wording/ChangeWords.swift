@@ -15,8 +15,20 @@ extension SchemaChange {
 
   private var newName: String { newIdentity.map { " to \(Marked.code(ObjectName.dotted($0.name)))" } ?? "" }
 
+  /// Whether a rename is behind it, as far as anybody knows.
+  var renameNote: String? {
+    if let possibleRename { return RenameNote.possible(verb, other: possibleRename.lastName) }
+    return notRename.map {
+      RenameNote.certain(verb, kind: identity.kind, name: identity.lastName, other: $0.lastName)
+    }
+  }
+
   /// Only the order of columns.
   var isOrderOnly: Bool { verb == .alter && attributes.allSatisfy { $0.attribute == .position } }
+}
+
+extension ObjectIdentity {
+  fileprivate var lastName: String { ObjectName.dotted(Array(name.suffix(1))) }
 }
 
 extension AttributeChange {

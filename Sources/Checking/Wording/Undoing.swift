@@ -23,14 +23,14 @@ struct Undoing {
       .foreignTable, .statistics, .collation, .conversion, .textSearchParser, .textSearchTemplate,
       .textSearchDictionary, .textSearchConfiguration, .eventTrigger, .publication, .subscription, .role, .language,
       .accessMethod, .foreignDataWrapper, .server, .event:
-      return "DROP \(identity.kind.rawValue.uppercased()) \(dotted(identity.name));"
-    case .enumType, .compositeType, .rangeType, .baseType: return "DROP TYPE \(dotted(identity.name));"
+      return "DROP \(identity.kind.rawValue.uppercased()) \(SQLName.dotted(identity.name));"
+    case .enumType, .compositeType, .rangeType, .baseType: return "DROP TYPE \(SQLName.dotted(identity.name));"
     case .column: return alter(identity.name.dropLast(), "DROP COLUMN", identity.name.suffix(1))
     case .primaryKey, .uniqueConstraint, .foreignKey, .checkConstraint, .exclusionConstraint:
       return alter((identity.table ?? [])[...], "DROP CONSTRAINT", identity.name[...])
     case .trigger, .rule, .policy:
       return identity.table.map {
-        "DROP \(identity.kind.rawValue.uppercased()) \(dotted(identity.name)) ON \(dotted($0));"
+        "DROP \(identity.kind.rawValue.uppercased()) \(SQLName.dotted(identity.name)) ON \(SQLName.dotted($0));"
       }
     case .database, .virtualTable, .aggregate, .operator, .operatorFamily, .operatorClass, .cast, .transform,
       .userMapping, .defaultPrivileges, .package, .packageBody:
@@ -39,27 +39,6 @@ struct Undoing {
   }
 
   private static func alter(_ table: ArraySlice<String>, _ action: String, _ name: ArraySlice<String>) -> String? {
-    table.isEmpty ? nil : "ALTER TABLE \(dotted(Array(table))) \(action) \(dotted(Array(name)));"
+    table.isEmpty ? nil : "ALTER TABLE \(SQLName.dotted(Array(table))) \(action) \(SQLName.dotted(Array(name)));"
   }
-
-  private static func dotted(_ parts: [String]) -> String { parts.map(quoted).joined(separator: ".") }
-
-  /// A name as SQL needs it; more quotes than necessary do no harm.
-  private static func quoted(_ part: String) -> String {
-    let name = part.prefix { $0 != "(" }
-    let isPlain = name.allSatisfy { $0 == "_" || ("a"..."z").contains($0) || ("0"..."9").contains($0) }
-    if isPlain, name.first.map({ !("0"..."9").contains($0) }) ?? false, !reserved.contains(name) { return part }
-    return name.count == part.count ? "\"\(part.replacing("\"", with: "\"\""))\"" : part
-  }
-
-  /// Words that are likely names and mean something else without quotes.
-  private static let reserved: Set<Substring> = [
-    "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "both", "case", "cast", "check", "collate",
-    "column", "constraint", "create", "default", "desc", "distinct", "do", "else", "end", "except", "false", "fetch",
-    "for", "foreign", "from", "grant", "group", "having", "in", "index", "into", "is", "join", "key", "leading",
-    "limit",
-    "not", "null", "offset", "on", "only", "or", "order", "placing", "primary", "references", "returning", "select",
-    "session_user", "some", "table", "then", "to", "trailing", "transaction", "true", "union", "unique", "user",
-    "using", "values", "when", "where", "window", "with",
-  ]
 }
