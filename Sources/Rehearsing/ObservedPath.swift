@@ -17,6 +17,8 @@ struct ObservedPath: Sendable {
     var missing: [MissingPiece] = []
     var typeNames: [String: String] = [:]
     var defaultSchemas: Set<String> = []
+    /// At either end: what a migration drops can't be compared either.
+    var notCompared: [NotCompared] = []
     var timings: [Timing] = []
 
     /// The schema after the last observed step; `nil` where the path didn't reach it.
@@ -33,10 +35,6 @@ struct ObservedPath: Sendable {
       return [NotChecked(what: "what each pending migration changes, and its way back", why: why)]
     }
 
-    /// At either end: what a migration drops can't be compared either.
-    var notCompared: [NotCompared] {
-      (observed.schemas.first?.notCompared ?? []).joined(with: observed.schemas.last?.notCompared ?? [])
-    }
   }
 
   func rehearse() async throws -> Outcome {
@@ -62,7 +60,12 @@ struct ObservedPath: Sendable {
     guard outcome.prefix.completed else { return (outcome, 0) }
     // The tool runs again, with a session of its own.
     try await database.renewSession()
-    outcome.observed = try await toldApart(try await paths.observe(observed, from: try await paths.reader.read()))
+    let start = try await paths.reader.read()
+    outcome.notCompared = start.notCompared.joined(with: try await database.notCompared())
+    let together = try await paths.observe(observed, from: start)
+    let end = (together.schemas.last?.notCompared ?? []).joined(with: try await database.notCompared())
+    outcome.notCompared = outcome.notCompared.joined(with: end)
+    outcome.observed = try await toldApart(together)
     outcome.missing = outcome.missing.adding(outcome.observed.missing)
     outcome.typeNames = try await database.resolveTypes(plan.typeNames)
     outcome.timings.append(watch.lap("upgrade"))

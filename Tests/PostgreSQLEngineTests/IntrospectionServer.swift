@@ -12,6 +12,8 @@ import Subprocess
 /// A PostgreSQL server for this test run alone. It ends with the test process, however that one ends.
 struct IntrospectionServer: Sendable {
   static let shared = Task { try await IntrospectionServer() }
+  /// Another one, for what shows in every database of a server.
+  static let alone = Task { try await IntrospectionServer() }
 
   /// Ends when its standard input does, which is when this process is gone; then takes its folder with it.
   private static let script = """

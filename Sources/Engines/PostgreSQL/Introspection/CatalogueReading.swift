@@ -27,7 +27,6 @@ struct CatalogueReading {
       .sorted { $0.object.identity < $1.object.identity }
     return CatalogueState(
       engine: engine, moment: moment, facts: facts, rows: rows,
-      entries: changed.flatMap { earlier?.entries.replacing($0, with: read) } ?? read,
-      notCompared: try await NotComparedReading(source: source).groups())
+      entries: changed.flatMap { earlier?.entries.replacing($0, with: read) } ?? read)
   }
 }

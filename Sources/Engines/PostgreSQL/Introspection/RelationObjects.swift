@@ -52,6 +52,12 @@ struct RelationObjects {
     guard !columns.isEmpty else { return }
     attributes[.columns] = .list(columns.map(\.listed))
     attributes.set(.columnGrants, members: columns.flatMap(\.grantEntries))
+    let settings = columns.flatMap(\.settings)
+    if !settings.isEmpty {
+      var options: [String] = []
+      if case .set(let own)? = attributes[.options] { options = own }
+      attributes[.options] = .set(of: options + settings)
+    }
     attributes.set(
       .columnComments,
       members: columns.compactMap { column in

@@ -77,10 +77,11 @@ struct DatabaseRow: Equatable, Sendable {
   }
 
   /// The database as an object; its own name is the server's business, not the schema's.
-  func object(_ roles: RoleWords) -> SchemaObject {
+  func object(_ roles: RoleWords, _ changed: ChangedGrants) -> SchemaObject {
     var attributes: [Attribute: Value] = [:]
     attributes[.grants] = roles.grants(grants, isSet: hasGrants, kind: "d", owner: owner)
     attributes.set(.comment, text: comment)
+    changed.add(ofExtension: 0, to: &attributes)
     return SchemaObject(
       identity: ObjectIdentity(kind: .database, name: ["current"]), parent: nil, attributes: attributes,
       serverIdentity: CatalogueKey(catalogue: .database, object: number).serverIdentity)

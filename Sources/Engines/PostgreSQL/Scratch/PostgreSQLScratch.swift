@@ -59,6 +59,15 @@ actor PostgreSQLScratch: ScratchDatabase {
     }
   }
 
+  func notCompared() async throws -> [NotCompared] {
+    guard let lastState else { return [] }
+    do {
+      return try await CatalogueReader(version: cluster.version).notCompared(administrator, in: lastState)
+    } catch {
+      throw await cluster.explain(error)
+    }
+  }
+
   func resolveTypes(_ names: Set<String>) async throws -> [String: String] {
     var spellings: [String: String] = [:]
     for name in names {
