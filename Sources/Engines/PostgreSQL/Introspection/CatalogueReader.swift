@@ -4,10 +4,15 @@ package import SchemagateModel
 package struct CatalogueReader: Sendable {
   private let version: EngineVersion
   private let majorVersion: Int
+  private let roles: RoleScope?
 
   /// `version` is the server's own, for example `15.18`.
-  package init(version: EngineVersion) {
+  package init(version: EngineVersion) { self.init(version: version, roles: nil) }
+
+  /// With `roles` the server's roles are part of the schema: where what is done to them is the schema's own doing.
+  init(version: EngineVersion, roles: RoleScope?) {
     self.version = version
+    self.roles = roles
     majorVersion = Int(version.version.prefix { $0.isNumber }) ?? 0
   }
 
@@ -20,7 +25,7 @@ package struct CatalogueReader: Sendable {
   package func state(of connection: PostgreSQLConnection, after earlier: CatalogueState?) async throws -> CatalogueState
   {
     try await ReadingSession(connection: connection).read {
-      let source = CatalogueSource(connection: connection, majorVersion: majorVersion)
+      let source = CatalogueSource(connection: connection, majorVersion: majorVersion, roles: roles)
       return try await CatalogueReading(source: source, engine: version).state(after: earlier)
     }
   }

@@ -17,7 +17,7 @@ struct ColumnRow: Sendable {
     grants = context.roles.members(row.text(11), owner: owner.owner)
     let expression = row.text(5)
     let key = CatalogueKey(catalogue: .relation, object: relation, column: number)
-    if owner.identity.kind == .table {
+    if owner.hasColumns {
       type = ""
       var attributes = Self.attributes(row, expression, grants)
       // A partition's columns are its parent's, whether it was made as one or attached.
@@ -31,6 +31,8 @@ struct ColumnRow: Sendable {
       object = nil
     }
   }
+
+  var key: CatalogueKey { CatalogueKey(catalogue: .relation, object: relation, column: number) }
 
   /// The column as an object, where it is a table's.
   var column: SchemaObject? { object }
@@ -51,7 +53,7 @@ struct ColumnRow: Sendable {
     attributes.set(.storage, text: storage(row.letter(9)))
     attributes.set(.compression, text: compression(row.letter(10)))
     attributes.set(.grants, members: grants)
-    attributes.set(.options, members: row.members(12))
+    attributes.set(.options, members: row.members(12) + row.members(17))
     if let statistics = row.integer(13) { attributes[.statistics] = .integer(statistics) }
     return attributes
   }

@@ -6,7 +6,7 @@ struct OtherObjects {
   let context: CatalogueContext
 
   func objects() async throws -> [SchemaObject] {
-    var objects = [context.roles.database.object(context.roles)]
+    var objects = [context.roles.database.object(context)]
     objects += try await containers()
     objects += try await types()
     objects += try await routines()
