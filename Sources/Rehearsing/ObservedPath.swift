@@ -99,18 +99,23 @@ struct ObservedPath: Sendable {
   /// where it ends in the same schema.
   private func toldApart(_ together: PathRunner.Walk) async throws -> PathRunner.Walk {
     guard together.completed, !together.tellsStepsApart else { return together }
-    let apart = try await server.withScratchDatabase(plan.scratch) { database in
-      let paths = self.paths(on: database)
-      try await paths.repeatWalk(prefix)
-      try await database.renewSession()
-      let steps = ToolPlan(prepare: observed.prepare, steps: observed.steps.apart)
-      return try await paths.observe(steps, from: try await paths.reader.read())
-    }
+    guard let apart = try await observedApart() else { return together }
     guard apart.completed, apart.schemas.last == together.schemas.last else { return together }
     var walk = together
     walk.schemas = apart.schemas
     walk.records = zip(together.records, apart.records).map { $0.with(changes: $1.changes) }
     return walk
+  }
+
+  /// `nil` where base can't be built a second time beside the first: it makes a role, which the two would share.
+  private func observedApart() async throws -> PathRunner.Walk? {
+    try await server.withScratchDatabase(plan.scratch) { database in
+      let paths = self.paths(on: database)
+      do { try await paths.repeatWalk(prefix) } catch RehearsalError.notRepeatable { return nil }
+      try await database.renewSession()
+      let steps = ToolPlan(prepare: observed.prepare, steps: observed.steps.apart)
+      return try await paths.observe(steps, from: try await paths.reader.read())
+    }
   }
 
   private func paths(on database: any ScratchDatabase) -> PathRunner {

@@ -1,7 +1,8 @@
 import Foundation
-import PostgreSQLEngine
 import SchemagateModel
 import Subprocess
+
+@testable import PostgreSQLEngine
 
 #if canImport(System)
   import System
@@ -90,6 +91,7 @@ struct IntrospectionServer: Sendable {
   private func drop(
     _ name: String, _ connection: PostgreSQLConnection, _ keeper: PostgreSQLConnection
   ) async throws {
+    try await Subscriptions(connection: connection).drop()
     await connection.close()
     try await keeper.rows("DROP DATABASE \(name) WITH (FORCE)")
     await keeper.close()

@@ -93,7 +93,7 @@ struct NotComparedTests {
 
   private func groups(_ connection: PostgreSQLConnection, _ objects: [SchemaObject]) async throws -> [String] {
     let source = CatalogueSource(
-      connection: connection, majorVersion: try await connection.serverVersionNumber / 10_000)
+      connection: connection, majorVersion: try await connection.serverVersionNumber / 10_000, roles: nil)
     return try await NotComparedReading(source: source, objects: objects).groups().flatMap { group in
       group.names.map { "\(group.what) \($0)" }
     }

@@ -4,10 +4,15 @@ package import SchemagateModel
 package struct CatalogueReader: Sendable {
   private let version: EngineVersion
   private let majorVersion: Int
+  private let roles: RoleScope?
 
   /// `version` is the server's own, for example `15.18`.
-  package init(version: EngineVersion) {
+  package init(version: EngineVersion) { self.init(version: version, roles: nil) }
+
+  /// With `roles` the server's roles are part of the schema: where what is done to them is the schema's own doing.
+  init(version: EngineVersion, roles: RoleScope?) {
     self.version = version
+    self.roles = roles
     majorVersion = Int(version.version.prefix { $0.isNumber }) ?? 0
   }
 
@@ -37,10 +42,11 @@ package struct CatalogueReader: Sendable {
   }
 
   private func source(_ connection: PostgreSQLConnection) -> CatalogueSource {
-    CatalogueSource(connection: connection, majorVersion: majorVersion)
+    CatalogueSource(connection: connection, majorVersion: majorVersion, roles: roles)
   }
 
   private func net(_ connection: PostgreSQLConnection, _ state: CatalogueState) async throws -> [NotCompared] {
     try await NotComparedReading(source: source(connection), objects: state.schema.objects).groups()
+      .joined(with: HiddenValues.groups(in: state.entries))
   }
 }

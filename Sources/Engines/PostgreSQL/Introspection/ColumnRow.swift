@@ -19,7 +19,7 @@ struct ColumnRow: Sendable {
     grants = context.roles.members(row.text(11), owner: owner.owner)
     let expression = row.text(5)
     let key = CatalogueKey(catalogue: .relation, object: relation, column: number)
-    if owner.identity.kind == .table {
+    if owner.hasColumns {
       type = ""
       settings = []
       var attributes = Self.attributes(row, expression, grants)
@@ -36,6 +36,8 @@ struct ColumnRow: Sendable {
       object = nil
     }
   }
+
+  var key: CatalogueKey { CatalogueKey(catalogue: .relation, object: relation, column: number) }
 
   /// The column as an object, where it is a table's.
   var column: SchemaObject? { object }
@@ -56,7 +58,7 @@ struct ColumnRow: Sendable {
     attributes.set(.storage, text: storage(row.letter(9)))
     attributes.set(.compression, text: compression(row.letter(10)))
     attributes.set(.grants, members: grants)
-    attributes.set(.options, members: row.members(12))
+    attributes.set(.options, members: row.members(12) + row.members(17))
     if let statistics = row.integer(13) { attributes[.statistics] = .integer(statistics) }
     return attributes
   }
@@ -104,9 +106,9 @@ struct ColumnRow: Sendable {
 
   /// A NOT NULL constraint that says more than that there is one: since version 18 they have names.
   private static func notNull(_ row: borrowing RowReader, _ context: CatalogueContext) -> [String] {
-    guard let text = row.text(18) else { return [] }
-    let comment = context.comments[CatalogueKey(catalogue: .constraint, object: row.number(17))]
-    guard row.flag(19) || comment != nil else { return [] }
+    guard let text = row.text(19) else { return [] }
+    let comment = context.comments[CatalogueKey(catalogue: .constraint, object: row.number(18))]
+    guard row.flag(20) || comment != nil else { return [] }
     return [text + (comment.map { " -- \($0)" } ?? "")]
   }
 

@@ -7,7 +7,7 @@ struct OtherObjects {
 
   func objects() async throws -> [SchemaObject] {
     let changed = try await ChangedGrants(source, context.roles)
-    var objects = [context.roles.database.object(context.roles, changed)]
+    var objects = [context.roles.database.object(context, changed)]
     objects += try await containers(changed)
     objects += try await types()
     objects += try await routines()
