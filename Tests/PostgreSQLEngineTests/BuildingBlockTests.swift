@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite(
-  "Operators, casts, text search and the like in PostgreSQL",
+  "Operators, casts, text search and the like in PostgreSQL", .serialized,
   .enabled(if: TestEngines.includes(.postgresql), "SCHEMAGATE_TEST_ENGINES doesn't name postgresql"))
 struct BuildingBlockTests {
   private static let blocks = """
