@@ -11,7 +11,13 @@ enum HiddenValues {
     return names.isEmpty ? [] : [NotCompared(what: "secret value", names: names.sorted())]
   }
 
+  /// The kinds in which a value may be hidden; there may be tens of thousands of others.
+  private static let kinds: Set<ObjectKind> = [
+    .database, .role, .foreignDataWrapper, .server, .userMapping, .foreignTable, .subscription,
+  ]
+
   private static func hidden(in object: SchemaObject) -> [String] {
+    guard kinds.contains(object.identity.kind) else { return [] }
     let own = [Attribute.options, .settings].flatMap { attribute in
       members(object.attributes[attribute]).filter { $0.hasSuffix(mark) }.map { member in
         let name = member.dropLast(mark.count)
