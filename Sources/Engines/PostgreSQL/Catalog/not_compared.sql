@@ -58,3 +58,5 @@ WHERE c.relnamespace = 'pg_catalog'::regnamespace AND c.relkind = 'r' AND c.oid 
   -- Parts of a column, a type or a publication, and what stands beside the database rather than in it.
   AND c.relname NOT IN ('pg_attrdef', 'pg_enum', 'pg_publication_rel', 'pg_publication_namespace', 'pg_authid',
     'pg_auth_members', 'pg_database')
+  -- Before version 14 a subscription's number is hidden, so that its object can't be told by it.
+  -- before 14: AND c.relname <> 'pg_subscription'
