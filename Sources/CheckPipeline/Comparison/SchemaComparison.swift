@@ -33,10 +33,12 @@ package struct SchemaComparison: Sendable {
     }
     let hidden = try from.hidden() + to.hidden()
     let (left, right) = try await readings(engine)
-    let changes = SchemaDiff.changes(
-      from: left.visible(without: hidden), to: right.visible(without: hidden), matchingServerIdentity: false)
+    let (base, head) = (left.visible(without: hidden), right.visible(without: hidden))
+    let changes = SchemaDiff.changes(from: base, to: head, matchingServerIdentity: false)
+    let claims = AccessDiff.claims(changes, from: base, to: head)
     return Comparison(
-      changes: changes.map { ChangeReport(betweenSchemas: $0) }, notCompared: NotCompared.groups(left, right),
+      changes: changes.map { ChangeReport(betweenSchemas: $0) }, access: AccessReporting.reports(claims.map(\.untried)),
+      notCompared: NotCompared.groups(left, right),
       provided: left.provided + right.provided.filter { !left.provided.contains($0) })
   }
 
@@ -104,5 +106,12 @@ extension NotCompared {
     let equal = Set(left.notCompared).intersection(right.notCompared).filter { settings.contains($0.what) }
     return left.notCompared.filter { !equal.contains($0) }.joined(
       with: right.notCompared.filter { !equal.contains($0) })
+  }
+}
+
+extension AccessClaim {
+  /// Comparing only reads: nothing is ever run in the databases themselves.
+  fileprivate var untried: AccessProof {
+    AccessProof(claim: self, outcome: .notTried(why: "comparing two schemas runs nothing in them"))
   }
 }
