@@ -15,6 +15,8 @@ package struct MySQLEngine: DatabaseEngine {
     throw MySQLEngineError.unreachable
   }
 
+  package func equipment() async -> [Equipment] { [] }
+
   package func readSchema(at url: String) async throws -> Schema { throw MySQLEngineError.unreachable }
 }
 
