@@ -62,7 +62,7 @@ struct AccessLine {
 
   mutating func join(_ other: AccessLine) {
     grants += other.grants
-    how += other.how.filter { !how.contains($0) }.map(withoutRole)
+    how += other.how.map(withoutRole).filter { text in !how.contains { $0 == text || $0.hasSuffix("; \(text)") } }
   }
 
   /// What was run as the same role stands behind that role once.

@@ -41,6 +41,10 @@ struct AccessReportingTests {
       words
         == "`anon` was granted SELECT on `app.invoices`, but still can't read it: it lacks USAGE on schema `app`")
     #expect(self.words(.gained(reading, access), .notTried(why: "")) == words)
+    let guarded = CatalogueAccess(before: refused, after: allowed, hasRowSecurity: true)
+    #expect(
+      self.words(.gained(reading, guarded), .notTried(why: ""), isNew: true)
+        == "`anon` can now read `app.invoices`, but only rows that policies let through")
     let before = CatalogueAccess(before: .allowed(through: .everyone), after: allowed)
     #expect(
       self.words(.gained(reading, before), .allowed(.all))
@@ -64,6 +68,23 @@ struct AccessReportingTests {
         == "`anon` lost SELECT on `app.invoices`, but can still read it, through `staff`")
     #expect(
       words(.lost(reading, access), .allowed(.all)) == "`anon` lost SELECT on `app.invoices`, but can still read it")
+  }
+
+  @Test("a right that the role has through a group that only the server knows of")
+  func throughGroup() {
+    let access = CatalogueAccess(
+      before: refused, after: allowed, holdersBefore: [.role("staff")], holdersAfter: [.role("staff")])
+    let gone = CatalogueAccess(before: allowed, after: refused, holdersAfter: [.role("staff")])
+    let statements: [AccessClaim.Statement] = [.gained(reading, access), .lost(reading, gone)]
+    let proofs = statements.map { statement in
+      AccessProof(
+        claim: AccessClaim(subject: table, statement: statement), outcome: .allowed(.all), groups: ["staff", "other"])
+    }
+    #expect(
+      AccessReporting.reports(proofs).map(\.words) == [
+        "`anon` was granted SELECT on `app.invoices`, which changes nothing: `anon` could read it before, through `staff`",
+        "`anon` lost SELECT on `app.invoices`, but can still read it, through `staff`",
+      ])
   }
 
   @Test("several rights with the same outcome in one line, and those with another in their own")
@@ -107,7 +128,7 @@ struct AccessReportingTests {
         "view `app.invoices` lost `security_invoker`: it now reads with its owner's rights"
       ),
       (.owner(.databaseOwner), .holds, "`app.invoices` now belongs to the database's owner"),
-      (.joined("staff"), .holds, "`app.invoices` is now a member of `staff`"),
+      (.joined("staff"), .holds, "`invoices` is now a member of `staff`"),
       (
         .definer(hasSearchPath: false), .allowed(.all),
         "`app.invoices` now runs with its owner's rights, and without a `search_path` of its own, for everyone"

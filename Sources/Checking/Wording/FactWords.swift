@@ -13,8 +13,8 @@ struct FactWords {
     switch claim.statement {
     case .gained, .lost: object
     case .owner(let owner): "\(object) now belongs to \(owner.marked)"
-    case .joined(let group): "\(member) is now a member of \(Marked.code(group))"
-    case .left(let group): "\(member) is no longer a member of \(Marked.code(group))"
+    case .joined(let group): "\(member) is now a member of \(Grantee(word: group).marked)"
+    case .left(let group): "\(member) is no longer a member of \(Grantee(word: group).marked)"
     case .rowSecurity(let isOn): "row security is \(isOn ? "now on" : "off") for \(object)"
     case .forcedRowSecurity(let isOn):
       "row security \(isOn ? "now binds" : "no longer binds") the owner of \(object) too"
@@ -26,7 +26,7 @@ struct FactWords {
     }
   }
 
-  private var member: String { Marked.code(ObjectName.dotted(claim.subject.name)) }
+  private var member: String { Grantee(word: claim.subject.name.last ?? "").marked }
 
   private func viewRights(_ isInvoker: Bool) -> String {
     let rights = isInvoker ? "with the rights of whoever asks" : "with its owner's rights"

@@ -121,11 +121,10 @@ extension ObjectIdentity {
     }
   }
 
-  /// `[role, "tables", "in schema x"]`: what a default privilege will apply to.
+  /// `[role, "tables", schema]`: what a default privilege will apply to.
   private var markedFutureObjects: String {
-    let role = name.first.map { Grantee(word: $0).marked } ?? "anyone"
-    let place = name.dropFirst(2).joined(separator: " ")
-    let objects = name.count > 1 ? name[1] : "objects"
-    return "\(objects) that \(role) makes from now on" + (place.isEmpty ? "" : " \(Marked.code(place))")
+    guard name.count > 1 else { return marked }
+    let place = name.count > 2 ? " in schema \(Marked.code(ObjectName.dotted([name[2]])))" : ""
+    return "\(name[1]) that \(Grantee(word: name[0]).marked) makes from now on\(place)"
   }
 }

@@ -11,7 +11,10 @@ struct AccessCatalogue {
     let roles = schema.objects.filter { $0.identity.kind == .role }
     memberships = Dictionary(
       roles.map { role in
-        (role.identity.name.last ?? "", Set(role.members(of: .memberOf).map { Self.plain(Self.roleName($0)) }))
+        (
+          Self.plain(role.identity.name.last ?? ""),
+          Set(role.members(of: .memberOf).filter(Self.inherits).map { Self.plain(Self.roleName($0)) })
+        )
       }, uniquingKeysWith: { $1 })
   }
 
@@ -22,6 +25,22 @@ struct AccessCatalogue {
     guard let holder = holder(of: grant, on: identity) else { return .refused }
     guard let lacking = schemaLacking(grant.grantee, for: identity) else { return .allowed(through: holder) }
     return .lacksSchema(lacking)
+  }
+
+  /// Whether row security is on where the right would meet rows.
+  func hasRowSecurity(_ grant: Grant, on identity: ObjectIdentity) -> Bool {
+    guard ["SELECT", "INSERT", "UPDATE", "DELETE"].contains(grant.privilege), !grant.isOption else { return false }
+    let name = identity.kind == .column ? Array(identity.name.dropLast()) : identity.name
+    return object(ObjectIdentity(kind: .table, name: name))?.attributes[.rowSecurity] == .flag(true)
+  }
+
+  /// Other roles that have the same right.
+  func holders(_ grant: Grant, on identity: ObjectIdentity) -> Set<Grantee> {
+    let same = rights(on: identity).filter { $0.privilege == grant.privilege && $0.isOption == grant.isOption }
+    return Set(same.map(\.grantee)).filter { holder in
+      guard case .role = holder, holder != grant.grantee else { return false }
+      return schemaLacking(holder, for: identity) == nil
+    }
   }
 
   /// Through whose grant, where several would do the grantee's own.
@@ -98,6 +117,13 @@ struct AccessCatalogue {
   private static func plain(_ name: String) -> String {
     guard name.hasPrefix("\""), name.hasSuffix("\""), name.count > 1 else { return name }
     return String(name.dropFirst().dropLast()).replacing("\"\"", with: "\"")
+  }
+
+  /// Whether a member has the group's rights without asking for them.
+  private static func inherits(_ entry: String) -> Bool {
+    guard let options = entry.firstRange(of: " WITH ") else { return true }
+    let words = entry[options.upperBound...].lowercased()
+    return !["no inherit", "noinherit", "inherit false", "without inherit"].contains { words.contains($0) }
   }
 
   /// A membership's entry without its options.

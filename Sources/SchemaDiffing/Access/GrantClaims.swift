@@ -13,9 +13,17 @@ struct GrantClaims {
 
   private var ownGrants: [AccessClaim] {
     guard let grants = change.attribute(.grants) else { return [] }
+    let (base, head) = (SchemaObject.members(of: grants.base), SchemaObject.members(of: grants.head))
+    guard change.identity.kind != .defaultPrivileges else { return futureGrants(base, head) }
     let natural = change.verb == .add ? change.identity.kind.publicByNature : []
-    let head = SchemaObject.members(of: grants.head).filter { !natural.contains($0) }
-    return claims(on: change.headIdentity, from: SchemaObject.members(of: grants.base), to: head)
+    return claims(on: change.headIdentity, from: base, to: head.filter { !natural.contains($0) })
+  }
+
+  /// Where nothing is said of the objects to come, the server's own defaults hold.
+  private func futureGrants(_ base: [String], _ head: [String]) -> [AccessClaim] {
+    let natural = change.identity.naturalFutureGrants
+    return claims(
+      on: change.headIdentity, from: change.verb == .add ? natural : base, to: change.verb == .drop ? natural : head)
   }
 
   /// A view's columns are no objects of their own.
@@ -37,28 +45,36 @@ struct GrantClaims {
     let (before, after) = (Set(base.flatMap(Grant.all)), Set(head.flatMap(Grant.all)))
     let gained = Self.ordered(after.subtracting(before)).filter(isWorthSaying).map { grant in
       AccessClaim(
-        subject: identity, isNew: context.isNew(change.headIdentity), statement: .gained(grant, access(grant, identity))
+        subject: identity, isNew: context.isNew(change.headIdentity),
+        statement: .gained(grant, access(grant, identity, gains: true))
       )
     }
-    let lost = Self.ordered(before.subtracting(after)).map { grant in
-      AccessClaim(subject: identity, statement: .lost(grant, access(grant, identity)))
+    let lost = Self.ordered(before.subtracting(after)).filter(isWorthSaying).map { grant in
+      AccessClaim(subject: identity, statement: .lost(grant, access(grant, identity, gains: false)))
     }
     return gained + lost
   }
 
   /// Who owns a new object may use it, which is no news.
   private func isWorthSaying(_ grant: Grant) -> Bool {
-    guard change.verb == .add else { return true }
+    let isFuture = change.identity.kind == .defaultPrivileges
     switch grant.grantee {
-    case .owner, .administrator: return false
-    case .role(let name): return change.identity.kind != .defaultPrivileges || change.identity.name.first != name
-    case .everyone, .databaseOwner: return true
+    case .owner, .administrator: return change.verb != .add && !isFuture
+    case .role, .databaseOwner: return !isFuture || change.identity.name.first != grant.grantee.word
+    case .everyone: return true
     }
   }
 
-  private func access(_ grant: Grant, _ identity: ObjectIdentity) -> CatalogueAccess {
-    CatalogueAccess(
-      before: context.base.state(grant, on: former(identity)), after: context.head.state(grant, on: identity))
+  private func access(_ grant: Grant, _ identity: ObjectIdentity, gains: Bool) -> CatalogueAccess {
+    guard identity.kind != .defaultPrivileges else {
+      let (held, not) = (CatalogueAccess.State.allowed(through: grant.grantee), CatalogueAccess.State.refused)
+      return CatalogueAccess(before: gains ? not : held, after: gains ? held : not)
+    }
+    let former = former(identity)
+    return CatalogueAccess(
+      before: context.base.state(grant, on: former), after: context.head.state(grant, on: identity),
+      holdersBefore: context.base.holders(grant, on: former), holdersAfter: context.head.holders(grant, on: identity),
+      hasRowSecurity: context.head.hasRowSecurity(grant, on: identity))
   }
 
   /// As base names it: what was renamed, or is a column of what was.
@@ -86,4 +102,17 @@ struct GrantClaims {
   private static let order = [
     "SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN", "EXECUTE", "USAGE",
   ]
+}
+
+extension ObjectIdentity {
+  /// What everyone may do with the objects that default privileges are about, where nobody said anything: in one schema
+  /// there is nothing but what is said.
+  fileprivate var naturalFutureGrants: [String] {
+    guard name.count == 2 else { return [] }
+    switch name[1] {
+    case "functions": return Array(ObjectKind.function.publicByNature)
+    case "types": return Array(ObjectKind.enumType.publicByNature)
+    default: return []
+    }
+  }
 }

@@ -36,6 +36,11 @@ package struct AccessClaim: Hashable, Sendable {
 package struct CatalogueAccess: Hashable, Sendable {
   package let before: State
   package let after: State
+  /// Other roles that had, or have, the same right: whoever is a member of one has it too.
+  package let holdersBefore: Set<Grantee>
+  package let holdersAfter: Set<Grantee>
+  /// Whether row security stands between the right and the rows, after the change.
+  package let hasRowSecurity: Bool
 
   package enum State: Hashable, Sendable {
     /// Allowed by a grant to this grantee, which may be everyone, or a role of which the grantee is a member.
@@ -45,9 +50,15 @@ package struct CatalogueAccess: Hashable, Sendable {
     case refused
   }
 
-  package init(before: State, after: State) {
+  package init(
+    before: State, after: State, holdersBefore: Set<Grantee> = [], holdersAfter: Set<Grantee> = [],
+    hasRowSecurity: Bool = false
+  ) {
     self.before = before
     self.after = after
+    self.holdersBefore = holdersBefore
+    self.holdersAfter = holdersAfter
+    self.hasRowSecurity = hasRowSecurity
   }
 }
 

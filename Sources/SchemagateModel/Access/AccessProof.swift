@@ -4,6 +4,8 @@ package struct AccessProof: Hashable, Sendable {
   package let outcome: Outcome
   /// What was run, for a reader to repeat; `nil` where nothing was.
   package let how: String?
+  /// The roles whose rights the role has too, as SQL spells them, where the claim's answer hangs on them.
+  package let groups: [String]
 
   package enum Outcome: Hashable, Sendable {
     /// The server let the role do it.
@@ -26,9 +28,10 @@ package struct AccessProof: Hashable, Sendable {
     case none
   }
 
-  package init(claim: AccessClaim, outcome: Outcome, how: String? = nil) {
+  package init(claim: AccessClaim, outcome: Outcome, how: String? = nil, groups: [String] = []) {
     self.claim = claim
     self.outcome = outcome
     self.how = how
+    self.groups = groups
   }
 }

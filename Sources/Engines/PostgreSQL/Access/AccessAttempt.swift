@@ -25,17 +25,37 @@ struct AccessAttempt {
   }
 
   private func right(_ grant: Grant) async throws -> AccessProof {
+    guard claim.subject.kind != .defaultPrivileges else { return try await futureRight(grant) }
     guard let target = AccessTarget(claim.subject, in: schema) else {
       return untried("there is no single object to try it on")
     }
+    return try await right(grant, on: target, after: "")
+  }
+
+  private func right(_ grant: Grant, on target: AccessTarget, after preparation: String) async throws -> AccessProof {
     guard let role = try await role(grant.grantee, of: target) else { return untried(Self.noStranger) }
     let query = try await AccessQuery(target: target, grant: grant, columns: columns(of: target))
     let run = try await attempt(query, as: role)
-    let how = "\(set(role, grant.grantee)); \(query.shown)"
+    let how = "\(preparation)\(set(role, grant.grantee)); \(query.shown)"
     guard run.isAllowed else {
       return proof(.refused(schema: try await lackingSchema(target), message: run.message), how)
     }
-    return proof(.allowed(try await rows(target, grant)), how)
+    let rows = try await rows(target, grant)
+    return AccessProof(claim: claim, outcome: .allowed(rows), how: how, groups: try await groups())
+  }
+
+  /// Makes such an object as its maker would, and tries the right on it.
+  private func futureRight(_ grant: Grant) async throws -> AccessProof {
+    let maker = Grantee(word: claim.subject.name.first ?? "")
+    guard let object = FutureObject(claim.subject), let role = try await role(maker) else {
+      return untried("no such object can be made to try it on")
+    }
+    try await connection.rows("SET LOCAL ROLE \(role)")
+    try await connection.rows(object.creation)
+    try await connection.rows("SET LOCAL ROLE NONE")
+    let number = try await text("SELECT \(object.address)").flatMap { UInt32($0) } ?? 0
+    return try await right(
+      grant, on: object.target(number), after: "\(set(role, maker)); \(object.creation); ")
   }
 
   private func ownership(_ owner: Grantee) async throws -> AccessProof {
@@ -50,10 +70,11 @@ struct AccessAttempt {
   }
 
   private func membership(_ group: String, isMember: Bool) async throws -> AccessProof {
-    let role = SQLText.identifier(claim.subject.name.last ?? "")
+    let member = Grantee(word: claim.subject.name.last ?? "")
+    guard let role = try await role(member) else { return untried("the role can't be named") }
     try await connection.rows("SET LOCAL ROLE \(role)")
     let sql = "SELECT pg_has_role(\(SQLText.literal(group))::regrole, 'USAGE')"
-    let how = "SET ROLE \(role); \(sql)"
+    let how = "\(set(role, member)); \(sql)"
     let uses = try await flag(sql)
     if uses == isMember { return proof(.holds, how) }
     guard isMember else { return proof(.withoutEffect(why: "it still is one through another role"), how) }
@@ -137,15 +158,15 @@ extension AccessAttempt {
     }
   }
 
-  /// The role to act as; `nil` where nobody can stand for everyone.
-  private func role(_ grantee: Grantee, of target: AccessTarget) async throws -> String? {
+  /// The role to act as; `nil` where nobody can stand for everyone, or where there is no object to own.
+  private func role(_ grantee: Grantee, of target: AccessTarget? = nil) async throws -> String? {
     switch grantee {
     case .everyone: return stranger
     case .role(let name): return name
     case .databaseOwner: return SQLText.identifier(databaseOwner)
     case .administrator: return try await text("SELECT quote_ident(session_user)")
     case .owner:
-      guard let query = target.ownerQuery else { return nil }
+      guard let query = target?.ownerQuery else { return nil }
       return try await text("SELECT quote_ident(pg_get_userbyid((\(query))))")
     }
   }
@@ -186,6 +207,16 @@ extension AccessAttempt {
     return try await flag(sql) ? .some : .none
   }
 
+  /// Of which roles the present one has the rights, where others have the right in question. A superuser has all rights.
+  private func groups() async throws -> [String] {
+    guard claim.hasOtherHolders else { return [] }
+    let sql = """
+      SELECT quote_ident(r.rolname) FROM pg_roles r, pg_roles m
+      WHERE m.rolname = current_user AND NOT m.rolsuper AND r.oid <> m.oid AND pg_has_role(r.oid, 'USAGE') ORDER BY 1
+      """
+    return try await connection.rows(sql).compactMap { $0.first ?? nil }
+  }
+
   private func flag(_ sql: String) async throws -> Bool { try await text(sql) == "t" }
 
   private func text(_ sql: String) async throws -> String? { try await connection.rows(sql).first?.first ?? nil }
@@ -194,5 +225,16 @@ extension AccessAttempt {
 
   private func proof(_ outcome: AccessProof.Outcome, _ how: String) -> AccessProof {
     AccessProof(claim: claim, outcome: outcome, how: how)
+  }
+}
+
+extension AccessClaim {
+  fileprivate var hasOtherHolders: Bool {
+    switch statement {
+    case .gained(_, let access), .lost(_, let access): !access.holdersBefore.union(access.holdersAfter).isEmpty
+    case .owner, .joined, .left, .rowSecurity, .forcedRowSecurity, .securityInvoker, .securityBarrier, .definer,
+      .noDefiner, .policy:
+      false
+    }
   }
 }

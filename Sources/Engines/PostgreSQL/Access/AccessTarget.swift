@@ -25,6 +25,18 @@ struct AccessTarget {
     columnName = identity.kind == .column ? identity.name.last : nil
   }
 
+  /// An object that is no part of the schema.
+  init(kind: ObjectKind, catalogue: Catalogue, number: UInt32, schemaName: String?, name: String) {
+    self.kind = kind
+    self.number = number
+    self.catalogue = catalogue
+    self.schemaName = schemaName
+    let parts = [schemaName, name].compactMap(\.self)
+    relation = parts.map(SQLText.identifier).joined(separator: ".")
+    shown = ObjectName.dotted(parts)
+    columnName = nil
+  }
+
   /// The quoted name of a column.
   var column: String? { columnName.map(SQLText.identifier) }
 
