@@ -92,13 +92,17 @@ struct ChangeList {
 }
 
 extension ObjectIdentity {
-  /// The last part of the name, without a routine's arguments.
+  /// The last part of the name, without what other objects' names add to it: a routine's argument types, an operator
+  /// class's access method. Empty where there is nothing else in it.
   var ownName: Substring {
     guard let last = name.last else { return "" }
-    return kind.isRoutine ? last.prefix { $0 != "(" } : last[...]
+    if kind == .cast || kind == .transform { return "" }
+    return kind.isToldApartInParentheses ? last.prefix { $0 != "(" } : last[...]
   }
 }
 
 extension ObjectKind {
-  var isRoutine: Bool { self == .function || self == .procedure || self == .aggregate }
+  fileprivate var isToldApartInParentheses: Bool {
+    [.function, .procedure, .aggregate, .operator, .operatorClass, .operatorFamily].contains(self)
+  }
 }
