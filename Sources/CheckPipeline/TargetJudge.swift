@@ -39,7 +39,7 @@ struct TargetJudge {
       tool: definition.tool.name, verdict: hidesInputs && result.verdict == .passed ? .unknown : result.verdict,
       assumptions: definition.assumptions,
       migrations: MigrationsReport(target.histories, rehearsal: rehearsal, result: result), changes: result.changes,
-      checks: result.checks, waivers: result.waivers, notChecked: result.notChecked + notChecked)
+      access: result.access, checks: result.checks, waivers: result.waivers, notChecked: result.notChecked + notChecked)
   }
 
   private func evidence(_ rehearsal: Rehearsal?, skipReason: String?) -> Evidence {

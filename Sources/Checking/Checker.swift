@@ -12,7 +12,8 @@ package enum Checker {
     let changes = ChangeReporting(evidence)
     return CheckResult(
       checks: CheckOutcomes(evidence, findings: judged.findings, policy: policy).reports, waivers: judged.waivers,
-      verdict: paths.verdict, changes: changes.net, stepChanges: changes.steps,
+      verdict: paths.verdict, changes: changes.net, access: AccessReporting.reports(evidence.rehearsal?.access ?? []),
+      stepChanges: changes.steps,
       rollbacks: Dictionary(
         (evidence.rehearsal?.rollbacks ?? []).map { ($0.migration, $0.outcome) },
         uniquingKeysWith: { first, _ in first }),
@@ -29,6 +30,8 @@ package struct CheckResult: Sendable {
   package let verdict: Verdict
   /// Net changes from base to head.
   package let changes: [ChangeReport]
+  /// What the net changes mean for who may do what.
+  package let access: [AccessReport]
   package let stepChanges: [MigrationID: [ChangeReport]]
   /// How each pending migration's way back went, where it was tried.
   package let rollbacks: [MigrationID: StepReport.Rollback]
@@ -36,13 +39,15 @@ package struct CheckResult: Sendable {
 
   package init(
     checks: [CheckReport], waivers: [WaiverReport], verdict: Verdict, changes: [ChangeReport],
-    stepChanges: [MigrationID: [ChangeReport]], rollbacks: [MigrationID: StepReport.Rollback] = [:],
+    access: [AccessReport] = [], stepChanges: [MigrationID: [ChangeReport]],
+    rollbacks: [MigrationID: StepReport.Rollback] = [:],
     notChecked: [NotChecked]
   ) {
     self.checks = checks
     self.waivers = waivers
     self.verdict = verdict
     self.changes = changes
+    self.access = access
     self.stepChanges = stepChanges
     self.rollbacks = rollbacks
     self.notChecked = notChecked

@@ -20,14 +20,13 @@ struct ObservedPath: Sendable {
     /// At either end: what a migration drops can't be compared either.
     var notCompared: [NotCompared] = []
     var timings: [Timing] = []
+    /// From the schema before the observed steps to the one after them; `nil` where the path didn't reach it.
+    var netChanges: [SchemaChange]?
+    /// What those changes say about access, tried where they led to.
+    var access: [AccessProof] = []
 
     /// The schema after the last observed step; `nil` where the path didn't reach it.
     var headSchema: Schema? { prefix.completed && observed.completed ? observed.schemas.last : nil }
-
-    var netChanges: [SchemaChange]? {
-      guard let base = observed.schemas.first, let head = headSchema else { return nil }
-      return SchemaDiff.changes(from: base, to: head, matchingServerIdentity: true)
-    }
 
     var notChecked: [NotChecked] {
       guard prefix.completed, observed.completed, !observed.tellsStepsApart else { return [] }
@@ -68,10 +67,20 @@ struct ObservedPath: Sendable {
     outcome.observed = try await toldApart(together)
     outcome.missing = outcome.missing.adding(outcome.observed.missing)
     outcome.typeNames = try await database.resolveTypes(plan.typeNames)
+    try await compareEnds(&outcome, on: database)
     outcome.timings.append(watch.lap("upgrade"))
     let result = try await prove(rollbackCount(outcome), outcome, on: paths)
     outcome.add(watch.lap("rollback"), result)
     return (outcome, result.remaining)
+  }
+
+  /// Access is tried only where something about it changed.
+  private func compareEnds(_ outcome: inout Outcome, on database: any ScratchDatabase) async throws {
+    guard let base = outcome.observed.schemas.first, let head = outcome.headSchema else { return }
+    let changes = SchemaDiff.changes(from: base, to: head, matchingServerIdentity: true)
+    let claims = AccessDiff.claims(changes, from: base, to: head)
+    outcome.netChanges = changes
+    outcome.access = claims.isEmpty ? [] : try await database.proveAccess(claims)
   }
 
   /// A down failed: the ones below it are proved in a new database that holds only what stands below.

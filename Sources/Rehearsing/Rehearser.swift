@@ -23,7 +23,8 @@ package struct Rehearser: Sendable {
     return Rehearsal(
       engine: server.version, base: upgrade.prefix.path, upgrade: upgrade.observed.path, fresh: fresh?.walk.path,
       freshRefusal: plan.fresh.refusal?.reason, divergence: divergence(from: upgrade, to: fresh),
-      rollbacks: upgrade.rollbacks, netChanges: upgrade.netChanges, notCompared: upgrade.notCompared,
+      rollbacks: upgrade.rollbacks, netChanges: upgrade.netChanges, access: upgrade.access,
+      notCompared: upgrade.notCompared,
       typeNames: upgrade.typeNames, defaultSchemas: upgrade.defaultSchemas,
       missing: upgrade.missing.adding(fresh?.walk.missing ?? []), notChecked: upgrade.notChecked,
       timings: upgrade.timings + (fresh.map { [$0.timing] } ?? []))

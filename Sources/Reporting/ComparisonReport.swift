@@ -6,17 +6,22 @@ package struct ComparisonReport: Hashable, Sendable, Codable {
   package var from: String
   package var to: String
   package var changes: [ChangeReport]
+  /// What the changes mean for who may do what, by the catalogue alone.
+  package var access: [AccessReport]
   package var notCompared: [NotCompared]
 
-  package init(from: String, to: String, changes: [ChangeReport], notCompared: [NotCompared]) {
+  package init(
+    from: String, to: String, changes: [ChangeReport], access: [AccessReport] = [], notCompared: [NotCompared]
+  ) {
     self.from = from
     self.to = to
     self.changes = changes.sortedForReading
+    self.access = access.sortedForReading
     self.notCompared = notCompared
   }
 
   private enum CodingKeys: String, CodingKey {
-    case version, from, to, changes, notCompared
+    case version, from, to, changes, access, notCompared
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -25,6 +30,7 @@ package struct ComparisonReport: Hashable, Sendable, Codable {
     try fields.encode(from, forKey: .from)
     try fields.encode(to, forKey: .to)
     try fields.encode(changes, forKey: .changes)
+    try fields.encode(access, forKey: .access)
     try fields.encode(notCompared, forKey: .notCompared)
   }
 
@@ -36,6 +42,7 @@ package struct ComparisonReport: Hashable, Sendable, Codable {
     from = try fields.decode(String.self, forKey: .from)
     to = try fields.decode(String.self, forKey: .to)
     changes = try fields.decode([ChangeReport].self, forKey: .changes)
+    access = try fields.decodeIfPresent([AccessReport].self, forKey: .access) ?? []
     notCompared = try fields.decode([NotCompared].self, forKey: .notCompared)
   }
 
@@ -49,6 +56,7 @@ package struct ComparisonReport: Hashable, Sendable, Codable {
     for line in DiffText.lines(changes) {
       writer.line((line, line.hasPrefix("+") ? .good : line.hasPrefix("-") ? .bad : .plain))
     }
+    for line in access { writer.line(("access: ", .doubtful), (AccessText.plain(line), .plain)) }
     for group in notCompared { writer.line(("not compared: ", .faint), (words(group), .plain)) }
     return writer.text
   }
@@ -57,6 +65,7 @@ package struct ComparisonReport: Hashable, Sendable, Codable {
   package func markdown() -> String {
     var sections: [Markdown] = ["\(text: summary)"]
     if !changes.isEmpty { sections.append(Markdown.fence(DiffText.lines(changes), language: "diff")) }
+    if !access.isEmpty { sections.append(Markdown.joined(access.map(AccessText.markdown), separator: "\n")) }
     if !notCompared.isEmpty {
       let lines = notCompared.map { "- \(text: words($0))" as Markdown }
       sections.append("Not compared:\n\(Markdown.joined(lines, separator: "\n"))")

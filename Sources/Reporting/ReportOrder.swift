@@ -15,6 +15,7 @@ extension TargetReport {
     var target = self
     let order = migrations.positions
     target.changes = changes.sortedForReading
+    target.access = access.sortedForReading
     target.checks = checks.map { $0.sorted(migrations: order) }.sorted { $0.id.position < $1.id.position }
     target.waivers = Canonical.sorted(waivers) { [.text($0.location?.path ?? ""), .number($0.location?.line ?? 0)] }
     target.migrations.sortChanges()
@@ -57,6 +58,13 @@ extension MigrationReport {
     var migration = self
     migration.step?.changes = step?.changes.sortedForReading ?? []
     return migration
+  }
+}
+
+extension [AccessReport] {
+  /// By object, then by role.
+  var sortedForReading: [AccessReport] {
+    Canonical.sorted(self) { [.text($0.on ?? $0.object), .text($0.role ?? ""), .text($0.claim.rawValue)] }
   }
 }
 

@@ -7,7 +7,7 @@ import Testing
 struct ComparisonReportTests {
   private let comparison = ComparisonReport(
     from: "main", to: "db/schema.sql", changes: Sample.emailChanges,
-    notCompared: [.init(what: "cast", names: ["a", "b"])])
+    access: Array(Sample.access.suffix(1)), notCompared: [.init(what: "cast", names: ["a", "b"])])
 
   @Test("as text")
   func text() {
@@ -20,6 +20,7 @@ struct ComparisonReportTests {
             not phone under a new name: it is a new column
         - column public.users.phone text
             not renamed: the server dropped phone and added email, which is defined alike; what phone held is gone unless the migration copied it
+        access: view public.names lost security_barrier (from the catalogue, not tried)
         not compared: cast: a, b
 
         """)
@@ -52,6 +53,7 @@ struct ComparisonReportTests {
   @Test("as Markdown, and nothing but a line where there is no difference")
   func markdown() {
     #expect(comparison.markdown().contains("```diff\n  table public.users\n"))
+    #expect(comparison.markdown().contains("- 🔑 View `public.names` lost `security_barrier` (from the catalogue,"))
     let same = ComparisonReport(from: "a", to: "b", changes: [], notCompared: [])
     #expect(same.markdown() == "no difference from a to b\n")
   }

@@ -58,31 +58,17 @@ struct MarkdownFormatTests {
     #expect(text.contains("**The clone is shallow**\\\n`/repo`\\\n→ git fetch --unshallow"))
   }
 
-  @Test(
-    "says in words who may do what",
-    arguments: [
-      (
-        ChangeReport.AttributeReport(name: .grants, base: "a=SELECT", head: "a=SELECT, PUBLIC=DELETE"),
-        "Everyone can now delete rows of `public.t`"
-      ),
-      (.init(name: .grants, base: "a=SELECT, a=INSERT", head: "a=SELECT"), "`a` can no longer add rows to `public.t`"),
-      (
-        .init(name: .grants, base: nil, head: "a=UPDATE WITH GRANT OPTION"),
-        "`a` can now change rows of (and let others) `public.t`"
-      ),
-      (.init(name: .owner, base: "a", head: "b"), "`public.t` now belongs to `b`"),
-      (.init(name: .rowSecurity, base: "true", head: "false"), "Row security of `public.t` is now off"),
-      (.init(name: .rowSecurity, base: nil, head: "true"), "Row security of `public.t` is now on"),
-      (.init(name: .using, base: "(x)", head: "true"), "Altering the table `public.t` gives access"),
-    ])
-  func access(_ attribute: ChangeReport.AttributeReport, _ sentence: String) {
-    var report = Sample.passing.report
-    report.targets[0].changes = [
-      ChangeReport(
-        verb: .alter, kind: .table, name: "public.t", migrations: [], consequence: .widensAccess, declared: false,
-        attributes: [attribute])
-    ]
-    #expect(render(report).contains("🔑 \(sentence)."))
+  @Test("says who may do what, one line each, and which of it no server was asked")
+  func access() {
+    let text = render(Sample.passing.report)
+    #expect(text.contains("\n- 🔑 View `public.names` lost `security_barrier` (from the catalogue, not tried)\n"))
+    #expect(text.contains("\n- 🔑 `anon` can now read and change rows of `public.users`\n"))
+  }
+
+  @Test("folds what is more than ten lines on access")
+  func muchAccess() {
+    let text = render(Sample.many.report)
+    #expect(text.contains("… and 80 more changes of access"))
   }
 
   @Test("a declaration stays one comment line whatever name it holds")

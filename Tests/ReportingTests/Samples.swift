@@ -49,9 +49,20 @@ enum Sample: String, CaseIterable, Sendable {
           migration(email, "add_email", emailPath, emailChanges),
           migration(orders, "create_orders", ordersPath, ordersChanges),
         ]),
-      changes: changes, checks: [.init(id: .history, outcome: .passed), .init(id: .apply, outcome: .passed)],
+      changes: changes, access: access,
+      checks: [.init(id: .history, outcome: .passed), .init(id: .apply, outcome: .passed)],
       timings: [.init(stage: "base", milliseconds: 812), .init(stage: "upgrade", milliseconds: 31)])
   }
+
+  static let access = [
+    AccessReport(
+      words: "`anon` can now read and change rows of `public.users`", claim: .gained, role: "anon",
+      actions: ["SELECT", "UPDATE"], kind: .table, object: "public.users", proved: true,
+      how: "SET ROLE anon; SELECT * FROM \"public\".\"users\" LIMIT 0"),
+    AccessReport(
+      words: "view `public.names` lost `security_barrier`", claim: .view, kind: .view, object: "public.names",
+      proved: false, how: "from the catalogue, not tried: what a barrier holds back shows in no query of ours"),
+  ]
 
   static func migration(
     _ id: MigrationID, _ name: String, _ path: String, _ changes: [ChangeReport],
@@ -177,6 +188,7 @@ enum Sample: String, CaseIterable, Sendable {
       .init(id: "20251201000000", name: "events", path: "db/migrations/20251201000000_events.sql")
     ]
     shop.changes = []
+    shop.access = []
     shop.checks = [
       .init(id: .apply, outcome: .warned, findings: [mended]),
       .init(id: .rollback, outcome: .skipped, reason: "base does not build"),
@@ -208,6 +220,12 @@ enum Sample: String, CaseIterable, Sendable {
         declarations: ["allow rollback-residue on public.users because …"], existing: number % 7 == 0)
     }
     shop.checks = [.init(id: .rollback, outcome: .failed, findings: findings)]
+    shop.access = (1...90).map { number in
+      AccessReport(
+        words: "`r\(number)` can no longer read `public.wide`", claim: .lost, role: "r\(number)", actions: ["SELECT"],
+        kind: .table, object: "public.wide", proved: true,
+        how: "SET ROLE r\(number); SELECT * FROM \"public\".\"wide\" LIMIT 0")
+    }
     shop.changes = (1...400).map { number in
       ChangeReport(
         verb: .alter, kind: .column, name: "public.wide.c\(number)", migrations: [email], consequence: .breaksUse,
@@ -229,6 +247,11 @@ enum Sample: String, CaseIterable, Sendable {
     target.migrations.added = [migration(MigrationID(name), name, "db/" + name, [hostileChange(name)], .rejected)]
     target.migrations.renamed = [.init(id: "9", name: name, path: name, from: name)]
     target.changes = [hostileChange(name)]
+    target.access = [
+      AccessReport(
+        words: "`\(name.replacing("`", with: "'"))` can now read \(name)", claim: .gained, role: name,
+        actions: [name], kind: .table, object: name, on: name, proved: false, how: name)
+    ]
     let finding = Finding(
       rule: name, severity: .error, message: name, evidence: name, remedy: name, migration: MigrationID(name),
       object: name,

@@ -7,7 +7,8 @@ struct Comparison {
 
   var differences: [String] {
     verdicts + findings + parts("not-checked", expected.notChecked, in: notChecked)
-      + parts("errors", expected.errors, in: errors) + parts("setup", expected.setup, in: setup) + changes + reasons
+      + parts("errors", expected.errors, in: errors) + parts("setup", expected.setup, in: setup) + changes + access
+      + reasons
   }
 
   private var verdicts: [String] {
@@ -40,6 +41,12 @@ struct Comparison {
     return wanted == found ? [] : ["the changes are \(found)"]
   }
 
+  private var access: [String] {
+    guard let wanted = expected.access?.sorted() else { return [] }
+    let found = report.targets.flatMap(\.access).map(\.line).sorted()
+    return wanted == found ? [] : ["access: \(found)"]
+  }
+
   /// Whatever can't be checked must say so, or nobody knows what to do.
   private var reasons: [String] {
     report.targets.filter { $0.verdict == .unknown && $0.notChecked.isEmpty && $0.errors.isEmpty }.map {
@@ -57,6 +64,7 @@ struct Comparison {
     if report.targets.count != 1 { lines += ["targets:"] + report.targets.map { "  \($0.name): \($0.verdict)" } }
     lines += ["findings:"] + report.targets.flatMap { $0.checks.flatMap(\.findings) }.flatMap { $0.lines }
     lines += ["changes:"] + report.targets.flatMap(\.changes).map { "  - \($0.line)" }
+    lines += ["access:"] + report.targets.flatMap(\.access).map { "  - \($0.line)" }
     lines += ["not-checked:"] + notChecked.map { "  - \($0)" } + ["errors:"] + errors.map { "  - \($0)" }
     return (lines + setup.map { "setup:\n\($0)" }).joined(separator: "\n")
   }
@@ -64,6 +72,11 @@ struct Comparison {
 
 extension ErrorReport {
   fileprivate var line: String { ["\(what)", at.map { "at: \($0)" }].compactMap(\.self).joined(separator: "; ") }
+}
+
+extension AccessReport {
+  /// `anon can now read public.invoices`, as `access:` has it.
+  var line: String { words.replacing("`", with: "") + (proved ? "" : " (not tried)") }
 }
 
 extension ChangeReport {

@@ -9,6 +9,9 @@ struct Expectation: Sendable {
   var notChecked: [String]
   /// All net changes, in any order; `nil` where they don't matter.
   var changes: [String]?
+  /// All lines on access, without marks, in any order; those that weren't tried end in `(not tried)`. `nil` where they
+  /// don't matter.
+  var access: [String]?
   /// Each is a line of the ready setup file.
   var setup: [String]
   /// Each is part of an error's words.
@@ -22,7 +25,7 @@ struct Expectation: Sendable {
   var flags: [String]
 
   static let keys: Set<String> = [
-    "about", "verdict", "findings", "not-checked", "changes", "setup", "errors", "targets", "head-removes",
+    "about", "verdict", "findings", "not-checked", "changes", "access", "setup", "errors", "targets", "head-removes",
     "main-removes", "flags",
   ]
 
@@ -37,6 +40,7 @@ struct Expectation: Sendable {
     findings = try (fields["findings"] as? [[String: Any]] ?? []).map(ExpectedFinding.init)
     notChecked = fields["not-checked"] as? [String] ?? []
     changes = fields["changes"] as? [String]
+    access = fields["access"] as? [String]
     setup = fields["setup"] as? [String] ?? []
     errors = fields["errors"] as? [String] ?? []
     targets = fields["targets"] as? [String: String]

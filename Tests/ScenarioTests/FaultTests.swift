@@ -1,5 +1,6 @@
 import EngineInterface
 import Foundation
+import PostgreSQLEngine
 import SQLiteEngine
 import SchemagateModel
 import TestSupport
@@ -26,7 +27,8 @@ struct FaultTests {
       #expect(hit.count == (call == .withServer ? 2 : 1), "\(call.rawValue) \(number)")
       #expect(report.targets.count { $0.verdict == .passed } == 2 - hit.count, "\(call.rawValue) \(number)")
     }
-    #expect(number > 1 || call == .provide)
+    // SQLite lacks nothing here, and knows no access.
+    #expect(number > 1 || call == .provide || call == .proveAccess)
   }
 
   @Test("while it lends what was missing")
@@ -36,6 +38,19 @@ struct FaultTests {
     let report = try await GateCall.check(repository) { _ in [FaultyEngine(engine: SQLiteEngine(), fault: fault)] }
     expectUnknown(report, "provide")
     #expect(report.targets.first?.errors.map(\.what) == ["provide failed"])
+  }
+
+  @Test(
+    "while it tries who may do what",
+    .enabled(if: TestEngines.includes(.postgresql), "postgresql isn't named in SCHEMAGATE_TEST_ENGINES"))
+  func proveAccess() async throws {
+    let scenario = try #require(Scenario.all(.postgresql).first { $0.name == "access-granted" })
+    let fault = Fault(in: .proveAccess, at: 1)
+    let report = try await GateCall.check(scenario.repository(scenario.expectation())) { environment in
+      [FaultyEngine(engine: PostgreSQLEngine(environment: environment), fault: fault)]
+    }
+    expectUnknown(report, "proveAccess")
+    #expect(report.targets.first?.errors.map(\.what) == ["proveAccess failed"])
   }
 
   @Test("when a file's object has vanished from the repository", arguments: ["main", "branch"])

@@ -4,7 +4,8 @@ import Synchronization
 
 /// A call of the engines' interface that a test lets fail.
 enum EngineCall: String, CaseIterable {
-  case withServer, withScratchDatabase, send, transactionState, renewSession, introspect, resolveTypes, provide
+  case withServer, withScratchDatabase, send, transactionState, renewSession, introspect, resolveTypes, provide,
+    proveAccess
 }
 
 /// A fault that is thrown once, at the nth call of one kind.
@@ -105,6 +106,11 @@ private struct FaultyScratch: ScratchDatabase {
   func provide(_ piece: MissingPiece) async throws -> Bool {
     try fault.pass(.provide)
     return try await database.provide(piece)
+  }
+
+  func proveAccess(_ claims: [AccessClaim]) async throws -> [AccessProof] {
+    try fault.pass(.proveAccess)
+    return try await database.proveAccess(claims)
   }
 
   func keep() async throws -> String { try await database.keep() }

@@ -33,10 +33,11 @@ package struct SchemaComparison: Sendable {
     }
     let hidden = try from.hidden() + to.hidden()
     let (left, right) = try await readings(engine)
-    let changes = SchemaDiff.changes(
-      from: left.visible(without: hidden), to: right.visible(without: hidden), matchingServerIdentity: false)
+    let (base, head) = (left.visible(without: hidden), right.visible(without: hidden))
+    let changes = SchemaDiff.changes(from: base, to: head, matchingServerIdentity: false)
+    let claims = AccessDiff.claims(changes, from: base, to: head)
     return Comparison(
-      changes: changes.map { ChangeReport(betweenSchemas: $0) },
+      changes: changes.map { ChangeReport(betweenSchemas: $0) }, access: AccessReporting.reports(claims.map(\.untried)),
       notCompared: left.notCompared.joined(with: right.notCompared),
       provided: left.provided + right.provided.filter { !left.provided.contains($0) })
   }
@@ -95,5 +96,12 @@ extension SourceReading {
 
   fileprivate var notCompared: [NotCompared] {
     schema.notCompared + (notRun.isEmpty ? [] : [NotCompared(what: "step that isn't SQL", names: notRun)])
+  }
+}
+
+extension AccessClaim {
+  /// Comparing only reads: nothing is ever run in the databases themselves.
+  fileprivate var untried: AccessProof {
+    AccessProof(claim: self, outcome: .notTried(why: "comparing two schemas runs nothing in them"))
   }
 }

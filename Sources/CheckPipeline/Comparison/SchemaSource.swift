@@ -26,6 +26,8 @@ package struct SchemaSource: Sendable {
 /// What two schemas have not in common.
 package struct Comparison: Sendable {
   package let changes: [ChangeReport]
+  /// What the changes mean for who may do what, by the catalogue alone.
+  package let access: [AccessReport]
   /// What stands on either side and can't be compared.
   package let notCompared: [NotCompared]
   /// What scratch databases lacked and were provided with.

@@ -28,12 +28,19 @@ package protocol ScratchDatabase: Sendable {
   /// Provides what was missing, as administrator, where SQL can; returns whether the step may be tried again.
   func provide(_ piece: MissingPiece) async throws -> Bool
 
+  /// Tries each claim about access as the database stands now, and leaves nothing behind. One proof per claim, in order.
+  /// The schema must have been read since its last change.
+  func proveAccess(_ claims: [AccessClaim]) async throws -> [AccessProof]
+
   /// Keeps the database when it is given back; returns the command that enters it.
   func keep() async throws -> String
 }
 
 extension ScratchDatabase {
   package func notCompared() async throws -> [NotCompared] { [] }
+  package func proveAccess(_ claims: [AccessClaim]) async throws -> [AccessProof] {
+    claims.map { AccessProof(claim: $0, outcome: .notTried(why: "it isn't tried on this engine")) }
+  }
 }
 
 /// What the server made of a text that was sent.

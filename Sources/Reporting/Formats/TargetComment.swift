@@ -23,21 +23,18 @@ struct TargetComment {
     return ["### \(text: verdict.icon) \(code: target.name): \(text: verdict.sentence)"]
   }
 
+  /// One line for each, since each is a decision of its own.
   private var access: [Markdown] {
-    let sentences = AccessWording.sentences(target.changes)
-    guard !sentences.isEmpty else { return [] }
-    let words = sentences.prefix(5).enumerated().map { index, sentence in
-      Markdown.joined(sentence.enumerated().map { Self.piece($1, opens: index + $0 == 0) }, separator: "")
-    }
-    let more: [Markdown] = sentences.count > 5 ? ["\(sentences.count - 5) more changes of access are below"] : []
-    return ["🔑 \(Markdown.joined(words + more, separator: "; "))."]
-  }
-
-  private static func piece(_ piece: AccessWording.Piece, opens: Bool) -> Markdown {
-    switch piece {
-    case .words(let words): "\(text: opens ? Spoken.opening(words) : words)"
-    case .name(let name): "\(code: name)"
-    }
+    guard !target.access.isEmpty else { return [] }
+    let limit = cut == .targets ? 3 : 10
+    let lines = target.access.prefix(limit).map(AccessText.markdown)
+    let rest = target.access.dropFirst(limit)
+    guard !rest.isEmpty else { return [Markdown.joined(lines, separator: "\n")] }
+    let title: Markdown = "… and \(rest.count) more changes of access"
+    let more =
+      cut >= .evidence
+      ? title : Markdown.details(title, [Markdown.joined(rest.prefix(50).map(AccessText.markdown), separator: "\n")])
+    return [Markdown.joined(lines, separator: "\n"), more]
   }
 
   private var causes: [Markdown] {

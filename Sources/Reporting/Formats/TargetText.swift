@@ -10,6 +10,7 @@ struct TargetText {
   func write(to writer: inout TerminalWriter) {
     let groups = FindingGroups(target)
     head(&writer)
+    access(&writer)
     for error in target.errors { ErrorText(error).write(to: &writer) }
     setup(&writer)
     for finding in groups.errors + groups.warnings { write(finding, to: &writer) }
@@ -27,6 +28,16 @@ struct TargetText {
     let sentence = named ? ": \(verdict.sentence)" : ""
     writer.line((target.name, .strong), ("\(sentence) (\(server))", .plain))
     for assumption in target.assumptions { writer.line(("assumed: \(Spoken.plain(assumption))", .faint), indent: 2) }
+  }
+
+  private func access(_ writer: inout TerminalWriter) {
+    for line in target.access.prefix(verbose ? target.access.count : 20) {
+      writer.line(("access: ", .doubtful), (AccessText.plain(line), .plain), indent: 2)
+      if verbose { writer.line((line.how, .faint), indent: 10) }
+    }
+    if !verbose, target.access.count > 20 {
+      writer.line(("… and \(target.access.count - 20) more (--verbose lists them)", .faint), indent: 2)
+    }
   }
 
   private func setup(_ writer: inout TerminalWriter) {

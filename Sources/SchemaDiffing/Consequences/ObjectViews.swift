@@ -30,8 +30,10 @@ extension SchemaObject {
   /// `SECURITY DEFINER` whose names are looked up on the caller's search path.
   var lendsRightsUnguarded: Bool {
     attributes[.securityDefiner] == .flag(true)
-      && !members(of: .settings).contains { $0.lowercased().hasPrefix("search_path") }
+      && !hasSearchPath
   }
+
+  var hasSearchPath: Bool { members(of: .settings).contains { $0.lowercased().hasPrefix("search_path") } }
 
   /// A guard that the object had and has no more: a view's own options, a routine's search path.
   func lostProtection(_ change: AttributeChange) -> Consequence {
@@ -44,7 +46,8 @@ extension SchemaObject {
     return isAboutRights && lendsRightsUnguarded ? .widensAccess : .harmless
   }
 
-  private static func guards(_ options: Value?) -> Set<String> {
+  /// The switches of a view that are on, of those that guard something.
+  static func guards(_ options: Value?) -> Set<String> {
     let switches = members(of: options).map { $0.lowercased() }.filter { option in
       ["=true", "=on", "=1", "=yes"].contains { option.hasSuffix($0) }
     }
@@ -52,9 +55,9 @@ extension SchemaObject {
       .intersection(["security_invoker", "security_barrier"])
   }
 
-  private func members(of attribute: Attribute) -> [String] { Self.members(of: attributes[attribute]) }
+  func members(of attribute: Attribute) -> [String] { Self.members(of: attributes[attribute]) }
 
-  private static func members(of value: Value?) -> [String] {
+  static func members(of value: Value?) -> [String] {
     switch value {
     case .set(let members)?, .list(let members)?: members
     case .text(let text)?, .sql(let text)?: [text]
@@ -65,7 +68,7 @@ extension SchemaObject {
 
 extension ObjectKind {
   /// What PostgreSQL grants to everyone when such an object is made.
-  fileprivate var publicByNature: Set<String> {
+  var publicByNature: Set<String> {
     switch family {
     case .routine: ["PUBLIC=EXECUTE"]
     case .type: ["PUBLIC=USAGE"]

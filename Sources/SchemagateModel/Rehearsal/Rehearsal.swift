@@ -17,6 +17,8 @@ package struct Rehearsal: Sendable {
   package let rollbacks: [RollbackRecord]
   /// From base's schema to head's; `nil` where one of them wasn't built.
   package let netChanges: [SchemaChange]?
+  /// What the net changes say about access, tried in head's state.
+  package let access: [AccessProof]
   package let notCompared: [NotCompared]
   /// Type names as declarations spell them, with the server's own spelling.
   package let typeNames: [String: String]
@@ -33,7 +35,8 @@ package struct Rehearsal: Sendable {
     engine: EngineVersion, base: PathRecord, baseRefusal: String? = nil, upgrade: PathRecord?,
     fresh: PathRecord? = nil, freshRefusal: String? = nil,
     divergence: [SchemaChange]? = nil, rollbacks: [RollbackRecord] = [], netChanges: [SchemaChange]?,
-    notCompared: [NotCompared] = [], typeNames: [String: String] = [:], defaultSchemas: Set<String>,
+    access: [AccessProof] = [], notCompared: [NotCompared] = [], typeNames: [String: String] = [:],
+    defaultSchemas: Set<String>,
     missing: [MissingPiece] = [], notChecked: [NotChecked] = [], timings: [Timing] = [], kept: [String] = []
   ) {
     self.engine = engine
@@ -45,6 +48,7 @@ package struct Rehearsal: Sendable {
     self.divergence = divergence
     self.rollbacks = rollbacks
     self.netChanges = netChanges
+    self.access = access
     self.notCompared = notCompared
     self.typeNames = typeNames
     self.defaultSchemas = defaultSchemas

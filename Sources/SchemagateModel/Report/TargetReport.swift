@@ -11,6 +11,8 @@ package struct TargetReport: Hashable, Sendable {
   package var migrations: MigrationsReport
   /// Net changes from base to head.
   package var changes: [ChangeReport]
+  /// What the net changes mean for who may do what, one line each.
+  package var access: [AccessReport]
   package var checks: [CheckReport]
   package var waivers: [WaiverReport]
   package var notChecked: [NotChecked]
@@ -40,8 +42,9 @@ package struct TargetReport: Hashable, Sendable {
 
   package init(
     name: String, engine: Engine, tool: String, verdict: Verdict, errors: [ErrorReport] = [],
-    assumptions: [String] = [], migrations: MigrationsReport, changes: [ChangeReport] = [], checks: [CheckReport] = [],
-    waivers: [WaiverReport] = [], notChecked: [NotChecked] = [], setup: String? = nil, timings: [Timing] = []
+    assumptions: [String] = [], migrations: MigrationsReport, changes: [ChangeReport] = [],
+    access: [AccessReport] = [], checks: [CheckReport] = [], waivers: [WaiverReport] = [],
+    notChecked: [NotChecked] = [], setup: String? = nil, timings: [Timing] = []
   ) {
     self.name = name
     self.engine = engine
@@ -51,6 +54,7 @@ package struct TargetReport: Hashable, Sendable {
     self.assumptions = assumptions
     self.migrations = migrations
     self.changes = changes
+    self.access = access
     self.checks = checks
     self.waivers = waivers
     self.notChecked = notChecked
@@ -61,8 +65,8 @@ package struct TargetReport: Hashable, Sendable {
 
 extension TargetReport: Codable {
   private enum CodingKeys: String, CodingKey {
-    case name, engine, tool, verdict, errors, assumptions, migrations, changes, checks, waivers, notChecked, setup
-    case timings
+    case name, engine, tool, verdict, errors, assumptions, migrations, changes, access, checks, waivers
+    case notChecked, setup, timings
   }
 
   /// Tolerates unknown keys, and a report that lacks what version 1 gained after its first release.
@@ -77,6 +81,7 @@ extension TargetReport: Codable {
       assumptions: try fields.decodeIfPresent([String].self, forKey: .assumptions) ?? [],
       migrations: try fields.decode(MigrationsReport.self, forKey: .migrations),
       changes: try fields.decode([ChangeReport].self, forKey: .changes),
+      access: try fields.decodeIfPresent([AccessReport].self, forKey: .access) ?? [],
       checks: try fields.decode([CheckReport].self, forKey: .checks),
       waivers: try fields.decode([WaiverReport].self, forKey: .waivers),
       notChecked: try fields.decode([NotChecked].self, forKey: .notChecked),

@@ -28,6 +28,17 @@ package struct Schema: Hashable, Sendable {
     hasher.combine(objects.count)
   }
 
+  /// The object of this identity, found by halving, because objects are sorted.
+  package func object(_ identity: ObjectIdentity) -> SchemaObject? {
+    var (low, high) = (0, objects.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if objects[middle].identity < identity { low = middle + 1 } else { high = middle }
+    }
+    guard low < objects.count, objects[low].identity == identity else { return nil }
+    return objects[low]
+  }
+
   /// The schema without the objects that `excludes` names, and without everything inside them.
   package func removing(where excludes: (ObjectIdentity) -> Bool) -> Schema {
     var removed: [ObjectIdentity] = []

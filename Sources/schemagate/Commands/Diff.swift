@@ -52,7 +52,8 @@ struct Diff: AsyncParsableCommand {
     }
     tell(comparison.provided)
     let report = ComparisonReport(
-      from: pair.from.name, to: pair.to.name, changes: comparison.changes, notCompared: comparison.notCompared)
+      from: pair.from.name, to: pair.to.name, changes: comparison.changes,
+      access: comparison.access, notCompared: comparison.notCompared)
     try ComparisonOutput(formats: format, options: output).write(report)
     guard report.changes.isEmpty else { throw ExitStatus.failed }
     guard report.notCompared.isEmpty else { throw ExitStatus.unknown }

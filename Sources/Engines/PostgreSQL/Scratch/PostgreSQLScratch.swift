@@ -97,6 +97,20 @@ actor PostgreSQLScratch: ScratchDatabase {
     return true
   }
 
+  func proveAccess(_ claims: [AccessClaim]) async throws -> [AccessProof] {
+    guard let schema = lastState?.schema, !claims.isEmpty else { return [] }
+    do {
+      let connection = try await PostgreSQLConnection(cluster.administrator.setting(["dbname": name]))
+      let proofs = try await AccessTrial(
+        connection: connection, schema: schema, databaseOwner: cluster.applicationRole
+      ).prove(claims)
+      await connection.close()
+      return proofs
+    } catch {
+      throw await cluster.explain(error)
+    }
+  }
+
   func keep() async throws -> String {
     isKept = true
     return cluster.entry(to: cluster.keptName(of: name))

@@ -1,0 +1,118 @@
+import SchemagateModel
+
+/// The rights that came or went with one change.
+struct GrantClaims {
+  let change: SchemaChange
+  let context: AccessContext
+
+  /// What goes with its object takes no right away that could still be used.
+  var claims: [AccessClaim] {
+    guard change.verb != .drop || change.identity.kind == .defaultPrivileges else { return [] }
+    return ownGrants + columnGrants
+  }
+
+  private var ownGrants: [AccessClaim] {
+    guard let grants = change.attribute(.grants) else { return [] }
+    let (base, head) = (SchemaObject.members(of: grants.base), SchemaObject.members(of: grants.head))
+    guard change.identity.kind != .defaultPrivileges else { return futureGrants(base, head) }
+    let natural = change.verb == .add ? change.identity.kind.publicByNature : []
+    return claims(on: change.headIdentity, from: base, to: head.filter { !natural.contains($0) })
+  }
+
+  /// Where nothing is said of the objects to come, the server's own defaults hold.
+  private func futureGrants(_ base: [String], _ head: [String]) -> [AccessClaim] {
+    let natural = change.identity.naturalFutureGrants
+    return claims(
+      on: change.headIdentity, from: change.verb == .add ? natural : base, to: change.verb == .drop ? natural : head)
+  }
+
+  /// A view's columns are no objects of their own.
+  private var columnGrants: [AccessClaim] {
+    guard let grants = change.attribute(.columnGrants) else { return [] }
+    let base = Dictionary(grouping: Self.columnGrants(grants.base), by: \.column)
+    let head = Dictionary(grouping: Self.columnGrants(grants.head), by: \.column)
+    return Set(base.keys).union(head.keys).sorted().flatMap { column in
+      let identity = ObjectIdentity(kind: .column, name: change.headIdentity.name + [column])
+      return claims(on: identity, from: (base[column] ?? []).map(\.entry), to: (head[column] ?? []).map(\.entry))
+    }
+  }
+
+  private static func columnGrants(_ value: Value?) -> [ColumnGrant] {
+    SchemaObject.members(of: value).compactMap { ColumnGrant($0) }
+  }
+
+  private func claims(on identity: ObjectIdentity, from base: [String], to head: [String]) -> [AccessClaim] {
+    let (before, after) = (Set(base.flatMap(Grant.all)), Set(head.flatMap(Grant.all)))
+    let gained = Self.ordered(after.subtracting(before)).filter(isWorthSaying).map { grant in
+      AccessClaim(
+        subject: identity, isNew: context.isNew(change.headIdentity),
+        statement: .gained(grant, access(grant, identity, gains: true))
+      )
+    }
+    let lost = Self.ordered(before.subtracting(after)).filter(isWorthSaying).map { grant in
+      AccessClaim(subject: identity, statement: .lost(grant, access(grant, identity, gains: false)))
+    }
+    return gained + lost
+  }
+
+  /// Who owns a new object may use it, which is no news.
+  private func isWorthSaying(_ grant: Grant) -> Bool {
+    let isFuture = change.identity.kind == .defaultPrivileges
+    switch grant.grantee {
+    case .owner, .administrator: return change.verb != .add && !isFuture
+    case .role, .databaseOwner: return !isFuture || change.identity.name.first != grant.grantee.word
+    case .everyone: return true
+    }
+  }
+
+  private func access(_ grant: Grant, _ identity: ObjectIdentity, gains: Bool) -> CatalogueAccess {
+    guard identity.kind != .defaultPrivileges else {
+      let (held, not) = (CatalogueAccess.State.allowed(through: grant.grantee), CatalogueAccess.State.refused)
+      return CatalogueAccess(before: gains ? not : held, after: gains ? held : not)
+    }
+    let former = former(identity)
+    return CatalogueAccess(
+      before: context.base.state(grant, on: former), after: context.head.state(grant, on: identity),
+      holdersBefore: context.base.holders(grant, on: former), holdersAfter: context.head.holders(grant, on: identity),
+      hasRowSecurity: context.head.hasRowSecurity(grant, on: identity))
+  }
+
+  /// As base names it: what was renamed, or is a column of what was.
+  private func former(_ identity: ObjectIdentity) -> ObjectIdentity {
+    if let former = context.formerly[identity] { return former }
+    guard identity.kind == .column, change.headIdentity != identity, change.newIdentity != nil,
+      let column = identity.name.last
+    else { return identity }
+    return ObjectIdentity(kind: .column, name: change.identity.name + [column])
+  }
+
+  /// By grantee, and reading before writing, whatever the alphabet says.
+  private static func ordered(_ grants: Set<Grant>) -> [Grant] {
+    grants.sorted { left, right in
+      if left.grantee != right.grantee { return left.grantee.word < right.grantee.word }
+      if left.privilege != right.privilege { return place(left) < place(right) }
+      return !left.isOption && right.isOption
+    }
+  }
+
+  private static func place(_ grant: Grant) -> (Int, String) {
+    (order.firstIndex(of: grant.privilege) ?? order.count, grant.privilege)
+  }
+
+  private static let order = [
+    "SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN", "EXECUTE", "USAGE",
+  ]
+}
+
+extension ObjectIdentity {
+  /// What everyone may do with the objects that default privileges are about, where nobody said anything: in one schema
+  /// there is nothing but what is said.
+  fileprivate var naturalFutureGrants: [String] {
+    guard name.count == 2 else { return [] }
+    switch name[1] {
+    case "functions": return Array(ObjectKind.function.publicByNature)
+    case "types": return Array(ObjectKind.enumType.publicByNature)
+    default: return []
+    }
+  }
+}

@@ -1,0 +1,1 @@
+REVOKE SELECT (total) ON invoices FROM anon;

@@ -1,0 +1,2 @@
+CREATE SCHEMA app;
+CREATE TABLE app.invoices (id bigint PRIMARY KEY);

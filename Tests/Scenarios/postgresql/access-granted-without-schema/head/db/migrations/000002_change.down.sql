@@ -1,0 +1,1 @@
+REVOKE SELECT ON app.invoices FROM anon;

@@ -1,0 +1,1 @@
+REVOKE SELECT, UPDATE ON invoices FROM anon;

@@ -1,0 +1,1 @@
+REVOKE staff FROM anon;

@@ -1,0 +1,1 @@
+GRANT staff TO anon;

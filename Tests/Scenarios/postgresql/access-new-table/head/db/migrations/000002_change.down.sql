@@ -1,0 +1,2 @@
+DROP FUNCTION count_drafts();
+DROP TABLE drafts;

@@ -1,0 +1,3 @@
+CREATE TABLE invoices (id bigint PRIMARY KEY, customer text NOT NULL, total numeric);
+ALTER TABLE invoices ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON invoices TO anon USING (customer = CURRENT_USER);

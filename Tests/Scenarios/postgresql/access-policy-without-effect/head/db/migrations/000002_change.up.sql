@@ -1,0 +1,1 @@
+CREATE POLICY own ON invoices TO anon USING (customer = CURRENT_USER);
