@@ -6,6 +6,8 @@ struct ScriptText {
   let target: TargetDefinition
   /// The scope that the tool opens where neither the file nor the configuration says otherwise.
   let standard: TransactionScope
+  /// Whether the runner reads `DELIMITER` as the mysql program does, and sends what stands between.
+  var understandsDelimiter = false
 
   /// The whole file as the tool sends it; `directive` is what the file itself says of its transaction.
   func script(path: String, file: FileTree.File, directive: TransactionScope? = nil) -> MigrationScript {
@@ -19,6 +21,7 @@ struct ScriptText {
   }
 
   private func pieces(of text: SourceText) -> [SourceText] {
-    target.tool.split == true ? SQLSplitter(dialect: target.engine).statements(of: text) : [text]
+    let isCut = target.tool.split == true || (understandsDelimiter && text.changesDelimiter(target.engine))
+    return isCut ? SQLSplitter(dialect: target.engine).statements(of: text) : [text]
   }
 }
