@@ -2,7 +2,7 @@ import SchemagateModel
 
 /// How much it matters that a schema wasn't restored; the order is from harmless to worst.
 enum ResidueGrade: Int, Comparable {
-  /// Column order, or the names that the server made up for constraints and indexes.
+  /// Column order, the next number of a counter, or the names that the server made up for constraints and indexes.
   case namesOrOrder
   /// Not reversible by nature: an enum's label.
   case irreversible
@@ -17,7 +17,7 @@ enum ResidueGrade: Int, Comparable {
   }
 
   private static func grade(_ change: SchemaChange) -> ResidueGrade {
-    if change.isOrderOnly { return .namesOrOrder }
+    if change.isIncidental { return .namesOrOrder }
     guard change.verb == .alter, change.identity.kind == .enumType else { return .real }
     return change.attributes.allSatisfy(hasOnlyMoreLabels) ? .irreversible : .real
   }

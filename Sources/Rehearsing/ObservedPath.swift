@@ -66,6 +66,8 @@ struct ObservedPath: Sendable {
     outcome.missing = outcome.missing.adding(outcome.observed.missing)
     outcome.typeNames = try await database.resolveTypes(plan.typeNames)
     outcome.timings.append(watch.lap("upgrade"))
+    // What a refused step left behind is no state of any history.
+    guard try await paths.standsBetweenSteps(outcome.observed) else { return (outcome, rollbackCount(outcome)) }
     let result = try await prove(rollbackCount(outcome), outcome, on: paths)
     outcome.add(watch.lap("rollback"), result)
     return (outcome, result.remaining)

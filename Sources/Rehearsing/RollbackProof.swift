@@ -67,8 +67,11 @@ struct RollbackProof {
     return run
   }
 
+  /// The numbers that rows took can't be given back: where nothing but a counter differs, the schema is the wanted one.
   private func differences(from wanted: Schema) async throws -> [SchemaChange] {
-    SchemaDiff.changes(from: wanted, to: try await reader.read(after: wanted), matchingServerIdentity: false)
+    let read = try await reader.read(after: wanted)
+    let changes = SchemaDiff.changes(from: wanted, to: read, matchingServerIdentity: false)
+    return changes.allSatisfy(\.movesCounterOnly) ? [] : changes
   }
 
   private func record(
@@ -76,4 +79,8 @@ struct RollbackProof {
   ) -> RollbackRecord {
     RollbackRecord(migration: step.migration, down: down, reapply: reapply)
   }
+}
+
+extension SchemaChange {
+  fileprivate var movesCounterOnly: Bool { verb == .alter && attributes.allSatisfy { $0.attribute == .nextValue } }
 }

@@ -3,21 +3,42 @@ import SchemagateModel
 /// What a down part lacks, as something to do.
 struct Undoing {
   private let families: [ChangeFamily]
+  private let engine: EngineKind
 
-  init(_ families: [ChangeFamily]) { self.families = families }
+  init(_ families: [ChangeFamily], on engine: EngineKind) {
+    self.families = families
+    self.engine = engine
+  }
 
   /// The statements to add where they are few and certain; `nil` leaves it at the rule's own remedy.
   var remedy: String? {
-    let statements = families.map { Self.statement($0.root) }
+    let statements = families.map { statement($0.root) }
     let known = statements.compactMap { $0 }.map(Marked.code)
     guard !known.isEmpty, known.count == statements.count, known.count <= 3 else { return nil }
     return "Add \(known.enumerated) to the down part."
   }
 
   /// What takes an object away that was left behind.
-  private static func statement(_ change: SchemaChange) -> String? {
+  private func statement(_ change: SchemaChange) -> String? {
     guard change.verb == .add else { return nil }
     let identity = change.identity
+    return engine.isMySQL ? mySQLStatement(identity) ?? statement(identity) : statement(identity)
+  }
+
+  /// Where MySQL's grammar differs: what lives in a table is dropped from it.
+  private func mySQLStatement(_ identity: ObjectIdentity) -> String? {
+    switch identity.kind {
+    case .index, .uniqueConstraint:
+      let table = identity.table ?? Array(identity.name.dropLast())
+      return "DROP INDEX \(dotted(identity.name.suffix(1))) ON \(dotted(table));"
+    case .foreignKey: return alter((identity.table ?? [])[...], "DROP FOREIGN KEY", identity.name.suffix(1))
+    case .primaryKey: return identity.table.map { "ALTER TABLE \(dotted($0)) DROP PRIMARY KEY;" }
+    case .trigger: return "DROP TRIGGER \(dotted(identity.name));"
+    default: return nil
+    }
+  }
+
+  private func statement(_ identity: ObjectIdentity) -> String? {
     switch identity.kind {
     case .index, .table, .view, .materializedView, .sequence, .domain, .schema, .extension, .function, .procedure,
       .foreignTable, .statistics, .collation, .conversion, .textSearchParser, .textSearchTemplate,
@@ -38,18 +59,21 @@ struct Undoing {
     }
   }
 
-  private static func alter(_ table: ArraySlice<String>, _ action: String, _ name: ArraySlice<String>) -> String? {
-    table.isEmpty ? nil : "ALTER TABLE \(dotted(Array(table))) \(action) \(dotted(Array(name)));"
+  private func alter(_ table: ArraySlice<String>, _ action: String, _ name: ArraySlice<String>) -> String? {
+    table.isEmpty ? nil : "ALTER TABLE \(dotted(table)) \(action) \(dotted(name));"
   }
 
-  private static func dotted(_ parts: [String]) -> String { parts.map(quoted).joined(separator: ".") }
+  private func dotted(_ parts: some Sequence<String>) -> String { parts.map(quoted).joined(separator: ".") }
 
   /// A name as SQL needs it; more quotes than necessary do no harm.
-  private static func quoted(_ part: String) -> String {
+  private func quoted(_ part: String) -> String {
     let name = part.prefix { $0 != "(" }
     let isPlain = name.allSatisfy { $0 == "_" || ("a"..."z").contains($0) || ("0"..."9").contains($0) }
-    if isPlain, name.first.map({ !("0"..."9").contains($0) }) ?? false, !reserved.contains(name) { return part }
-    return name.count == part.count ? "\"\(part.replacing("\"", with: "\"\""))\"" : part
+    if isPlain, name.first.map({ !("0"..."9").contains($0) }) ?? false, !Self.reserved.contains(name) { return part }
+    guard name.count == part.count else { return part }
+    // A backquote would end the mark that a format shows as code: such a name is left as it is.
+    if engine.isMySQL { return part.contains("`") ? part : "`\(part)`" }
+    return "\"\(part.replacing("\"", with: "\"\""))\""
   }
 
   /// Words that are likely names and mean something else without quotes.
