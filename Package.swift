@@ -50,10 +50,13 @@ let package = Package(
     module("GitSource", exclude: ["CLibgit2"], ["SchemagateModel", "CLibgit2"]),
     module("MigrationTools", ["SchemagateModel", "SQLSyntax"]),
     module("EngineInterface", path: "Sources/Engines/Interface", ["SchemagateModel"]),
+    module(
+      "ServerProcess", path: "Sources/Engines/ServerProcess",
+      ["SchemagateModel", .product(name: "Subprocess", package: "swift-subprocess")]),
     .target(
       name: "PostgreSQLEngine",
       dependencies: [
-        "SchemagateModel", "SQLSyntax", "EngineInterface", "CLibpq",
+        "SchemagateModel", "SQLSyntax", "EngineInterface", "ServerProcess", "CLibpq",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       path: "Sources/Engines/PostgreSQL", exclude: ["CLibpq"], resources: [.embedInCode("Catalog")],
@@ -64,7 +67,8 @@ let package = Package(
     .target(
       name: "MySQLEngine",
       dependencies: [
-        "SchemagateModel", "SQLSyntax", "EngineInterface", .product(name: "Subprocess", package: "swift-subprocess"),
+        "SchemagateModel", "SQLSyntax", "EngineInterface", "ServerProcess",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       path: "Sources/Engines/MySQL", resources: [.embedInCode("Catalog")], swiftSettings: strict),
     module("SchemaDiffing", ["SchemagateModel"]),
@@ -105,11 +109,17 @@ let package = Package(
     tests(of: "MigrationTools", ["TestSupport"], exclude: ["Cases"]),
     tests(
       of: "PostgreSQLEngine",
-      ["TestSupport", "EngineInterface", "SchemaDiffing", .product(name: "Subprocess", package: "swift-subprocess")],
+      [
+        "TestSupport", "EngineInterface", "ServerProcess", "SchemaDiffing",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       exclude: ["Cases"]),
     tests(
       of: "MySQLEngine",
-      ["TestSupport", "EngineInterface", "SchemaDiffing", .product(name: "Subprocess", package: "swift-subprocess")],
+      [
+        "TestSupport", "EngineInterface", "ServerProcess", "SchemaDiffing",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       exclude: ["Cases"]),
     tests(of: "SQLiteEngine", ["TestSupport", "EngineInterface", "SchemaDiffing"], exclude: ["Cases"]),
     tests(of: "SchemaDiffing", ["TestSupport"]),

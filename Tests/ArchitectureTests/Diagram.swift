@@ -8,9 +8,10 @@ enum Diagram {
     "MigrationTools": ["SchemagateModel", "SQLSyntax"],
     "Declaring": ["SchemagateModel", "SQLSyntax"],
     "EngineInterface": ["SchemagateModel"],
-    "PostgreSQLEngine": ["SchemagateModel", "SQLSyntax", "EngineInterface"],
+    "ServerProcess": ["SchemagateModel"],
+    "PostgreSQLEngine": ["SchemagateModel", "SQLSyntax", "EngineInterface", "ServerProcess"],
     "SQLiteEngine": ["SchemagateModel", "EngineInterface"],
-    "MySQLEngine": ["SchemagateModel", "SQLSyntax", "EngineInterface"],
+    "MySQLEngine": ["SchemagateModel", "SQLSyntax", "EngineInterface", "ServerProcess"],
     "SchemaDiffing": ["SchemagateModel"],
     "Rehearsing": ["SchemagateModel", "EngineInterface", "SchemaDiffing"],
     "Checking": ["SchemagateModel", "Declaring", "SchemaDiffing"],
@@ -30,6 +31,7 @@ enum Diagram {
     uniqueKeysWithValues: mayImport.keys.map { target in
       switch target {
       case "EngineInterface": (target, "Sources/Engines/Interface")
+      case "ServerProcess": (target, "Sources/Engines/ServerProcess")
       case "PostgreSQLEngine": (target, "Sources/Engines/PostgreSQL")
       case "SQLiteEngine": (target, "Sources/Engines/SQLite")
       case "MySQLEngine": (target, "Sources/Engines/MySQL")

@@ -1,6 +1,7 @@
 import EngineInterface
 import Foundation
 import SchemagateModel
+import ServerProcess
 import TestSupport
 import Testing
 
@@ -39,7 +40,7 @@ struct EmbeddedServerTests {
   }
 
   private static func expectNothingLeft(of output: [UInt8]) async throws {
-    let line = String(decoding: output, as: UTF8.self).split(separator: "\n").first { $0.contains(RunFolder.prefix) }
+    let line = String(decoding: output, as: UTF8.self).split(separator: "\n").first { $0.contains(EmbeddedServer.traits.folderPrefix) }
     let words = try #require(line).split(separator: " ")
     let process = try #require(words.first.flatMap { pid_t($0) })
     let folder = try #require(words.last).description
@@ -88,13 +89,13 @@ struct EmbeddedServerTests {
   }
 
   @Test func isSweptWhereOwnerAndWatchdogAreBothGone() throws {
-    let stale = "/tmp/\(RunFolder.prefix)test\(getpid())"
+    let stale = "/tmp/\(EmbeddedServer.traits.folderPrefix)test\(getpid())"
     try FileManager.default.createDirectory(atPath: stale, withIntermediateDirectories: true)
     try "".write(toFile: "\(stale)/lock", atomically: false, encoding: .utf8)
-    let held = "/tmp/\(RunFolder.prefix)held\(getpid())"
+    let held = "/tmp/\(EmbeddedServer.traits.folderPrefix)held\(getpid())"
     try FileManager.default.createDirectory(atPath: held, withIntermediateDirectories: true)
     let lock = try #require(FileLock(path: "\(held)/lock"))
-    StaleFolders(environment: [:]).sweep()
+    StaleFolders(of: EmbeddedServer.traits, environment: [:]).sweep()
     #expect(!FileManager.default.fileExists(atPath: stale))
     #expect(FileManager.default.fileExists(atPath: held))
     withExtendedLifetime(lock) {}

@@ -1,6 +1,7 @@
 import EngineInterface
 import Foundation
 import SchemagateModel
+import ServerProcess
 import TestSupport
 import Testing
 
@@ -120,8 +121,8 @@ struct GivenServerTests {
 
   @Test func isAwaitedWhileItStarts() async throws {
     let environment = ProcessInfo.processInfo.environment
-    let user = try ServerUser.current()
-    let folder = try RunFolder(user: user, environment: environment)
+    let user = try ServerUser.current(for: EmbeddedServer.traits)
+    let folder = try RunFolder(for: EmbeddedServer.traits, user: user, environment: environment)
     let programs = try await ServerProgramSearch(environment: environment).programs(major: nil)
     _ = try await DataFolder(programs: programs, user: user, environment: environment).make(in: folder)
     let parameters = ConnectionParameters(["host": folder.socket, "user": "postgres", "dbname": "postgres"])

@@ -1,3 +1,4 @@
+import ServerProcess
 import Subprocess
 
 /// Makes the data folder that a server starts from.

@@ -1,4 +1,5 @@
 import SchemagateModel
+import ServerProcess
 
 /// A PostgreSQL server of our own: on a Unix socket in a private folder, without durability, gone with us.
 struct EmbeddedServer: Sendable {
@@ -6,6 +7,9 @@ struct EmbeddedServer: Sendable {
   static let administrator = "postgres"
   /// Owns the scratch databases and runs the migrations.
   static let applicationRole = "schemagate_app"
+  static let traits = ServerTraits(
+    name: "PostgreSQL", folderPrefix: "schemagate-pg-", socketFile: ".s.PGSQL.5432", users: ["postgres", "nobody"],
+    stopSignal: .quit)
   private static let startLimit = Duration.seconds(30)
 
   let folder: RunFolder
@@ -14,10 +18,10 @@ struct EmbeddedServer: Sendable {
 
   /// Starts a server and returns it as soon as it answers.
   static func start(_ programs: ServerPrograms, environment: [String: String]) async throws -> EmbeddedServer {
-    StaleFolders(environment: environment).sweep()
-    let user = try ServerUser.current()
+    StaleFolders(of: traits, environment: environment).sweep()
+    let user = try ServerUser.current(for: traits)
     let data = DataFolder(programs: programs, user: user, environment: environment)
-    let folder = try RunFolder(user: user, environment: environment)
+    let folder = try RunFolder(for: traits, user: user, environment: environment)
     do {
       let wasCopied = try await data.make(in: folder)
       do { return try await start(programs, in: folder, user) } catch let error as EmbeddedServerError {
@@ -33,7 +37,7 @@ struct EmbeddedServer: Sendable {
 
   /// The second try, after a prepared data folder that did not start.
   private static func startAfresh(_ data: DataFolder, _ environment: [String: String]) async throws -> EmbeddedServer {
-    let folder = try RunFolder(user: data.user, environment: environment)
+    let folder = try RunFolder(for: traits, user: data.user, environment: environment)
     do {
       _ = try await data.make(in: folder)
       return try await start(data.programs, in: folder, data.user)

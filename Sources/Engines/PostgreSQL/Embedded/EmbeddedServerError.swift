@@ -4,8 +4,6 @@ import SchemagateModel
 enum EmbeddedServerError: Error, Hashable {
   case notInstalled(major: String?, found: [String])
   case noPrograms(folder: String)
-  case noUnprivilegedUser
-  case noRoom(folder: String, reason: String)
   case preparationFailed(program: String, output: String)
   case didNotStart(log: String)
   case died(log: String)
@@ -22,14 +20,6 @@ extension EmbeddedServerError: ReportedError {
       ErrorReport(
         what: "SCHEMAGATE_PG_BIN names a folder without the programs postgres and initdb", at: folder,
         try: "ls -d /usr/lib/postgresql/*/bin")
-    case .noUnprivilegedUser:
-      ErrorReport(
-        what: "PostgreSQL does not run as root, and this machine has neither a user postgres nor nobody",
-        try: "useradd --system postgres")
-    case .noRoom(let folder, let reason):
-      ErrorReport(
-        what: "no folder for a PostgreSQL server could be made: \(reason)", at: folder,
-        try: "set TMPDIR to a folder with 256 MB of room")
     case .preparationFailed(let program, let output):
       ErrorReport(what: "\(program) failed: \(output)", try: Self.otherServer)
     case .didNotStart(let log):

@@ -1,14 +1,21 @@
 import Foundation
 
 /// Folders of servers whose owner died together with its watchdog (the whole process group killed at once).
-struct StaleFolders {
-  let environment: [String: String]
+package struct StaleFolders {
+  private let traits: ServerTraits
+  private let environment: [String: String]
+
+  /// Looks at folders of this kind of server only.
+  package init(of traits: ServerTraits, environment: [String: String]) {
+    self.traits = traits
+    self.environment = environment
+  }
 
   /// Ends their servers and removes them. Kept servers stay for as long as they run.
-  func sweep() {
+  package func sweep() {
     for parent in Set(RunFolder.parents(environment)) {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-      for name in names where name.hasPrefix(RunFolder.prefix) { sweep("\(parent)/\(name)") }
+      for name in names where name.hasPrefix(traits.folderPrefix) { sweep("\(parent)/\(name)") }
     }
   }
 
@@ -17,7 +24,7 @@ struct StaleFolders {
     let server = runningServer(folder)
     if let server {
       if access("\(folder)/kept", F_OK) == 0 { return }
-      kill(server, SIGQUIT)
+      kill(server, traits.stopSignal.number)
     }
     // A shell that still waits for its owner reads the end now.
     close(open("\(folder)/alive", O_WRONLY | O_NONBLOCK | O_CLOEXEC))
@@ -33,7 +40,7 @@ struct StaleFolders {
   /// The server's process, if it is still the one that was started in this folder.
   private func runningServer(_ folder: String) -> pid_t? {
     guard let text = try? String(contentsOfFile: "\(folder)/pid", encoding: .utf8),
-      let process = pid_t(text.trimmingNewlines()), process > 1, kill(process, 0) == 0,
+      let process = pid_t(text.trimmingCharacters(in: .newlines)), process > 1, kill(process, 0) == 0,
       let place = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/cwd"),
       place == "\(folder)/data"
     else { return nil }

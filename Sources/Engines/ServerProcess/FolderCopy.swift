@@ -18,7 +18,7 @@ struct FolderCopy {
     let code: Int32
   }
 
-  /// Who shall own the copy.
+  /// Who shall own the copy; `nil` for ourselves.
   let user: ServerUser?
 
   func copy(_ source: String, to destination: String) throws -> Size {

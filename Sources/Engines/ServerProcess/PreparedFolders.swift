@@ -1,11 +1,11 @@
 import Foundation
 
-/// Data folders that `initdb` has made before, kept per user, because copying one costs a tenth of making one.
-struct PreparedFolders: Sendable {
+/// Data folders that a server has made before, kept per user, because copying one costs a tenth of making one.
+package struct PreparedFolders: Sendable {
   private let folder: String
 
-  /// `nil` where the user has no cache folder, or wants none.
-  init?(environment: [String: String], key: String) {
+  /// `key` names what decides on the contents. `nil` where the user has no cache folder, or wants none.
+  package init?(environment: [String: String], key: String) {
     guard environment["SCHEMAGATE_CACHE"] != "off" else { return nil }
     let root = environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     guard let root = root ?? environment["HOME"].map({ "\($0)/.cache" }), root.hasPrefix("/") else { return nil }
@@ -13,7 +13,7 @@ struct PreparedFolders: Sendable {
   }
 
   /// Copies the prepared data folder to `destination`; returns whether there was a sound one.
-  func restore(to destination: String, for user: ServerUser) -> Bool {
+  package func restore(to destination: String, for user: ServerUser) -> Bool {
     guard isPrivate(folder), let expected = try? String(contentsOfFile: sizeFile, encoding: .utf8) else { return false }
     let copied = try? FolderCopy(user: user).copy("\(folder)/data", to: destination)
     if copied?.description == expected { return true }
@@ -23,7 +23,7 @@ struct PreparedFolders: Sendable {
   }
 
   /// Keeps a copy of `data`. Made aside and renamed, so that nobody sees half of one; failing costs only time.
-  func store(_ data: String) {
+  package func store(_ data: String) {
     let parent = (folder as NSString).deletingLastPathComponent
     let aside = "\(parent)/.new-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: aside) }
@@ -39,7 +39,7 @@ struct PreparedFolders: Sendable {
   }
 
   /// Removes a copy that turned out to be broken.
-  func forget() { try? FileManager.default.removeItem(atPath: folder) }
+  package func forget() { try? FileManager.default.removeItem(atPath: folder) }
 
   private var sizeFile: String { "\(folder)/size" }
 

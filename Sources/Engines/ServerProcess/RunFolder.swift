@@ -2,35 +2,44 @@ import Foundation
 
 /// The private folder of one running server. It holds everything that the server leaves behind, and a lock that
 /// says whether its owner lives.
-final class RunFolder: Sendable {
-  static let prefix = "schemagate-pg-"
+package final class RunFolder: Sendable {
   private static let room: UInt64 = 256 << 20
   /// Unix socket paths end at about 107 bytes.
   private static let longestPath = 80
 
-  let path: String
+  /// Absolute, without symbolic names of its own.
+  package let path: String
+  let traits: ServerTraits
   private let lock: FileLock
 
-  var data: String { "\(path)/data" }
-  var socket: String { "\(path)/s" }
-  var log: String { "\(path)/log" }
+  /// The server's data folder, which whoever starts the server makes.
+  package var data: String { "\(path)/data" }
+  /// The folder of the server's socket.
+  package var socket: String { "\(path)/s" }
+  /// What the server prints.
+  package var log: String { "\(path)/log" }
   /// A pipe whose writing end we hold for as long as we live.
   var alive: String { "\(path)/alive" }
-  var kept: String { "\(path)/kept" }
-  var exists: Bool { access(path, F_OK) == 0 }
-  var hasSocket: Bool { access("\(socket)/.s.PGSQL.5432", F_OK) == 0 }
-  var serverEnded: Bool { access("\(path)/ended", F_OK) == 0 }
+  /// Exists where the server was told to stay.
+  package var kept: String { "\(path)/kept" }
+  /// Whether the watchdog has not removed it yet.
+  package var exists: Bool { access(path, F_OK) == 0 }
+  /// Whether the server listens already.
+  package var hasSocket: Bool { access("\(socket)/\(traits.socketFile)", F_OK) == 0 }
+  /// Whether the server's process is gone.
+  package var serverEnded: Bool { access("\(path)/ended", F_OK) == 0 }
 
   /// Makes the folder under a name that no sweep looks at, and gives it its real one when the lock is held.
-  init(user: ServerUser, environment: [String: String]) throws {
+  package init(for traits: ServerTraits, user: ServerUser, environment: [String: String]) throws {
+    self.traits = traits
     let parent = Self.parents(environment).first { Self.hasRoom($0) } ?? "/tmp"
-    var template = Array("\(parent)/.\(Self.prefix)XXXXXX".utf8CString)
+    var template = Array("\(parent)/.\(traits.folderPrefix)XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw EmbeddedServerError.noRoom(folder: parent, reason: String(cString: strerror(errno)))
+      throw ServerProcessError.noRoom(server: traits.name, folder: parent, reason: String(cString: strerror(errno)))
     }
     let hidden = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     guard let lock = FileLock(path: "\(hidden)/lock") else {
-      throw EmbeddedServerError.noRoom(folder: hidden, reason: "its lock can't be taken")
+      throw ServerProcessError.noRoom(server: traits.name, folder: hidden, reason: "its lock can't be taken")
     }
     self.lock = lock
     path = "\(parent)/\(hidden.dropFirst(parent.utf8.count + 2))"
@@ -41,19 +50,19 @@ final class RunFolder: Sendable {
   }
 
   /// The log's end, in one line.
-  func lastWords() -> String {
+  package func lastWords() -> String {
     let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
     let lines = text.split(separator: "\n").suffix(4)
     return lines.isEmpty ? "its log is empty" : nameless(lines.joined(separator: " | "))
   }
 
   /// A server's words without what differs from run to run: this folder, and the numbers of processes.
-  func nameless(_ text: String) -> String {
+  package func nameless(_ text: String) -> String {
     text.replacing(path, with: "…").replacing(#/ \(PID \d+\)/#, with: "")
   }
 
   /// Removes what is left of the folder.
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
+  package func remove() { try? FileManager.default.removeItem(atPath: path) }
 
   /// Folders that servers may stand in, the fastest first.
   static func parents(_ environment: [String: String]) -> [String] {

@@ -1,14 +1,14 @@
 import Foundation
-import Subprocess
+package import Subprocess
 import Synchronization
 
 /// Runs the server, and ends it and its folder when we end, however we end.
 ///
 /// A shell stands between us and the server and reads from a pipe that only we write to. When we are gone, by whatever
 /// signal, the kernel closes the pipe, and the shell stops the server and removes the folder.
-final class Watchdog: Sendable {
+package final class Watchdog: Sendable {
   private static let script = """
-    run=$1; shift
+    run=$1; stop=$2; shift 2
     trap '' HUP INT TERM
     exec 3<"$run/alive" || exit 1
     "$@" </dev/null >>"$run/log" 2>&1 3<&- &
@@ -16,7 +16,7 @@ final class Watchdog: Sendable {
     echo $server >"$run/pid"
     (
       read -r word <&3
-      if [ "$word" = keep ]; then : >"$run/kept"; else kill -QUIT $server; fi
+      if [ "$word" = keep ]; then : >"$run/kept"; else kill -$stop $server; fi
     ) &
     reader=$!
     exec 3<&-
@@ -32,28 +32,29 @@ final class Watchdog: Sendable {
   private let pipe: Mutex<Int32>
 
   /// Runs `command` as `user` in the background.
-  init(folder: RunFolder, user: ServerUser, command: [String]) async throws {
+  package init(folder: RunFolder, user: ServerUser, command: [String]) async throws {
     self.folder = folder
     // Reading too: the open doesn't wait for the shell then.
     pipe = Mutex(open(folder.alive, O_RDWR | O_CLOEXEC))
-    let shell = user.command(["/bin/sh", "-c", Self.launcher, Self.script, folder.path] + command)
+    let shell = user.command(
+      ["/bin/sh", "-c", Self.launcher, Self.script, folder.path, folder.traits.stopSignal.rawValue] + command)
     let result = try await run(
       .name("env"), arguments: Arguments(shell), environment: Self.environment,
       platformOptions: ServerUser.platformOptions, output: .discarded, error: .string(limit: 4096))
     guard result.terminationStatus.isSuccess else {
-      throw EmbeddedServerError.didNotStart(log: result.standardError)
+      throw ServerProcessError.notLaunched(server: folder.traits.name, reason: result.standardError)
     }
   }
 
   deinit { letGo() }
 
-  /// Nothing of ours may change what the server does: no PG* variables, English messages.
-  static var environment: Environment {
+  /// Nothing of ours may change what the server does: no variables of its own, English messages.
+  package static var environment: Environment {
     .custom(["PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL": "C", "TZ": "UTC"])
   }
 
   /// Ends the server and waits until its folder is gone.
-  func stop() async {
+  package func stop() async {
     letGo()
     // A task that was cancelled sleeps no longer: wait on the clock, not on the task.
     var rounds = 0
@@ -65,7 +66,7 @@ final class Watchdog: Sendable {
   }
 
   /// Leaves the server running after our end.
-  func keep() {
+  package func keep() {
     pipe.withLock { _ = write($0, "keep\n", 5) }
   }
 

@@ -1,0 +1,51 @@
+import EngineInterface
+import SchemagateModel
+
+/// One session on a MySQL or MariaDB server. Calls block a thread of its own, never one of the shared pool.
+actor MySQLConnection {
+  private let executor = QueueExecutor(label: "schemagate.mysql")
+  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  nonisolated let parameters: ConnectionParameters
+  private var handle: ConnectionHandle?
+
+  /// Connects, and waits no longer than `seconds` for an answer.
+  init(_ parameters: ConnectionParameters, seconds: UInt32 = 10) async throws {
+    self.parameters = parameters
+    handle = nil
+    // From here on we are on our own thread, which connecting may block.
+    handle = try ConnectionAttempt(parameters: parameters, seconds: seconds).handle()
+  }
+
+  /// Runs one statement, or several, and returns the rows of the first; throws where the server refuses.
+  @discardableResult
+  func rows(_ sql: String) throws -> [[String?]] {
+    try scan(sql) { row in (0..<row.count).map { row.text($0) } }
+  }
+
+  /// Runs one statement and makes a value of each of its rows, read in place.
+  func scan<Row: Sendable>(_ sql: String, _ row: @Sendable (borrowing RowReader) throws -> Row) throws -> [Row] {
+    guard handle != nil else { throw ConnectionError.closed(server: parameters.description) }
+    var isWell = handle?.send(sql) ?? false
+    let rows = isWell ? try handle?.readRows(stored: true, row) : nil
+    try checkRefusal(sql)
+    while isWell, let next = handle?.advance() {
+      isWell = next
+      if isWell { _ = handle?.readRows(stored: true) { _ in } }
+      try checkRefusal(sql)
+    }
+    return rows ?? []
+  }
+
+  /// Whether the session has ended: by `close`, or because a statement did not stop at its limit.
+  var isClosed: Bool { handle == nil }
+
+  /// Ends the session; anything later throws.
+  func close() { handle = nil }
+
+  private func checkRefusal(_ sql: String) throws {
+    guard let message = handle?.refusal else { return }
+    guard message.meansLostSession else { throw QueryRefused(message: message, statement: sql) }
+    throw ConnectionError.lost(server: parameters.description, message: message.text)
+  }
+}
