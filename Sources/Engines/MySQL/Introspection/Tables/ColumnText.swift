@@ -48,7 +48,6 @@ struct ColumnText {
     attributes.set(.characterSet, text: characters.characterSet)
     attributes.set(.collation, text: characters.collation)
     attributes.set(.checks, members: checks)
-    if let number = context.spatialReferences[name], number != 0 { attributes[.spatialReference] = .integer(number) }
     // NULL is what a nullable column has unless it is told to have no default at all.
     if defaultText != "NULL" { attributes.set(.default, sql: defaultText) }
     attributes.set(.options, members: options + (lacksDefault ? ["no default"] : []))

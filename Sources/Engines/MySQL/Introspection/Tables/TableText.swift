@@ -48,8 +48,6 @@ struct TableContext: Sendable {
   let vendor: EngineKind
   /// The collation that each character set has by itself.
   let collations: [String: String]
-  /// MariaDB: the spatial reference systems of the table's columns, which its text doesn't tell.
-  var spatialReferences: [String: Int] = [:]
 
   /// The identity of a part that is named within the table.
   func member(_ kind: ObjectKind, _ name: String) -> ObjectIdentity {
