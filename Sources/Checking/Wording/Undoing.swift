@@ -13,7 +13,8 @@ struct Undoing {
   /// The statements to add where they are few and certain; `nil` leaves it at the rule's own remedy.
   var remedy: String? {
     let statements = families.map { statement($0.root) }
-    let known = statements.compactMap { $0 }.map(Marked.code)
+    // A backquote would end the mark that formats show as code; such a statement can't be shown to be copied.
+    let known = statements.compactMap { $0 }.filter { !$0.contains("`") }.map(Marked.code)
     guard !known.isEmpty, known.count == statements.count, known.count <= 3 else { return nil }
     return "Add \(known.enumerated) to the down part."
   }
@@ -71,8 +72,7 @@ struct Undoing {
     let isPlain = name.allSatisfy { $0 == "_" || ("a"..."z").contains($0) || ("0"..."9").contains($0) }
     if isPlain, name.first.map({ !("0"..."9").contains($0) }) ?? false, !Self.reserved.contains(name) { return part }
     guard name.count == part.count else { return part }
-    // A backquote would end the mark that a format shows as code: such a name is left as it is.
-    if engine.isMySQL { return part.contains("`") ? part : "`\(part)`" }
+    if engine.isMySQL { return "`\(part.replacing("`", with: "``"))`" }
     return "\"\(part.replacing("\"", with: "\"\""))\""
   }
 
