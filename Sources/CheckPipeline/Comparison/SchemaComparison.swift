@@ -51,9 +51,10 @@ package struct SchemaComparison: Sendable {
         (try await build(leftPlan, of: from, on: server), try await build(rightPlan, of: to, on: server))
       }
     }
-    return (
-      try await reading(from, plans.0, first, engine), try await reading(to, plans.1, second, engine)
-    )
+    // Two servers, or two living databases: neither waits for the other.
+    async let left = reading(from, plans.0, first, engine)
+    async let right = reading(to, plans.1, second, engine)
+    return try await (left, right)
   }
 
   private func request(_ source: SchemaSource, or other: SchemaSource) -> ServerRequest {
