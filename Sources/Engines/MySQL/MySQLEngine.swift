@@ -12,10 +12,79 @@ package struct MySQLEngine: DatabaseEngine {
   package func withServer<Result: Sendable>(
     _ request: ServerRequest, _ body: @Sendable (any DatabaseServer) async throws -> Result
   ) async throws -> Result {
-    throw MySQLEngineError.unreachable
+    let library = try ClientLibrary(environment: environment)
+    switch request.choice {
+    case .embedded: return try await withEmbeddedServer(request, library, body)
+    case .url(let url):
+      let parameters = try ConnectionParameters(url: url, library: library)
+      return try await GivenServer(parameters: parameters, request: request).lend(body)
+    }
   }
 
-  package func readSchema(at url: String) async throws -> Schema { throw MySQLEngineError.unreachable }
+  /// Reads the schema of the database that the URL names.
+  package func readSchema(at url: String) async throws -> Schema {
+    let parameters = try ConnectionParameters(url: url, library: ClientLibrary(environment: environment))
+    guard parameters.database != nil else { throw GivenServerError.noDatabase(server: parameters.description) }
+    let connection = try await MySQLConnection(parameters)
+    do {
+      let facts = try await ServerFacts(connection: connection)
+      try await connection.rows("START TRANSACTION READ ONLY")
+      let schema = try await CatalogueReader(version: facts.version).read(connection)
+      await connection.close()
+      return schema
+    } catch {
+      await connection.close()
+      throw error
+    }
+  }
+
+  /// The file and version of the client library that would be used, for example `libmariadb.so.3` `3.3.20`; throws the
+  /// error that says how to get one.
+  package func findClientLibrary() throws -> (file: String, version: String) {
+    let library = try ClientLibrary(environment: environment)
+    return (library.file, library.version)
+  }
+
+  /// The servers of which an embedded one could be started; none where no programs are installed.
+  package func findServers() async throws -> [EngineVersion] {
+    try await ServerProgramSearch(environment: environment).all()
+      .map { EngineVersion(name: $0.kind, version: $0.version) }
+  }
+
+  private func withEmbeddedServer<Result: Sendable>(
+    _ request: ServerRequest, _ library: ClientLibrary, _ body: @Sendable (any DatabaseServer) async throws -> Result
+  ) async throws -> Result {
+    let programs = try await ServerProgramSearch(environment: environment)
+      .programs(kind: request.engine, isAssumed: request.isAssumed, version: request.version)
+    let embedded = try await EmbeddedServer.start(programs, library: library, environment: environment)
+    do {
+      let server = try await embedded.lender()
+      let result = try await body(server)
+      let hasKept = await server.hasKept
+      await embedded.end(keeping: request.keep && hasKept)
+      return result
+    } catch {
+      let explained = await embedded.explain(error)
+      await embedded.stop()
+      throw explained
+    }
+  }
 }
 
-enum MySQLEngineError: Error { case unreachable }
+extension EmbeddedServer {
+  /// Makes the user that runs the migrations, and lends databases that it has every right on.
+  fileprivate func lender() async throws -> MySQLServer {
+    let connection = try await MySQLConnection(parameters(user: Self.administrator))
+    let account = SQLText.account(Self.applicationUser, "localhost")
+    try await connection.rows("CREATE USER \(account)")
+    let access = ServerAccess(
+      version: EngineVersion(name: programs.kind, version: programs.version),
+      administrator: parameters(user: Self.administrator), application: parameters(user: Self.applicationUser),
+      account: account, namePrefix: "schemagate_", isOurs: true, embedded: self)
+    return try await MySQLServer(access: access, connection: connection)
+  }
+
+  fileprivate func end(keeping: Bool) async {
+    if keeping { keep() } else { await stop() }
+  }
+}

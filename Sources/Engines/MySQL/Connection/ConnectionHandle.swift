@@ -49,4 +49,15 @@ struct ConnectionHandle: ~Copyable {
     }
     return values
   }
+
+  /// Takes the present result's rows from the server and drops them; returns whether it had any columns.
+  func discardRows() -> Bool {
+    guard let result = functions.useResult(raw) else { return false }
+    while functions.fetchRow(result) != nil {}
+    functions.freeResult(result)
+    return true
+  }
+
+  /// Sends a text of any number of statements and reads every result.
+  func exchange(_ text: String) -> ExchangeResult { Exchange(text: text).run(over: self) }
 }

@@ -37,6 +37,41 @@ actor MySQLConnection {
     return rows ?? []
   }
 
+  /// Sends `text` in one go and reads every result. What the server refuses is in the result, a lost server is thrown.
+  func send(_ text: String, limit: Duration) async throws -> (result: ExchangeResult, isOverLimit: Bool) {
+    guard let session = handle?.session else { throw ConnectionError.closed(server: parameters.description) }
+    let watch = StatementWatch(kill: SessionKill(parameters: parameters, session: session))
+    watch.start(limit: limit)
+    return try await withTaskCancellationHandler {
+      try Task.checkCancellation()
+      return try judged(exchange(text), watch.finish())
+    } onCancel: {
+      watch.cancel()
+    }
+  }
+
+  private func exchange(_ text: String) throws -> ExchangeResult {
+    guard let result = handle?.exchange(text) else { throw ConnectionError.closed(server: parameters.description) }
+    return result
+  }
+
+  private func judged(
+    _ result: ExchangeResult, _ ending: StatementWatch.Ending
+  ) throws -> (result: ExchangeResult, isOverLimit: Bool) {
+    let isLost = result.refusal?.meansLostSession ?? false
+    if isLost { handle = nil }
+    switch ending {
+    case .cancelled: throw CancellationError()
+    case .overLimit: return (result, result.refusal != nil)
+    case .inTime:
+      guard isLost, let refusal = result.refusal else { return (result, false) }
+      throw ConnectionError.lost(server: parameters.description, message: refusal.text)
+    }
+  }
+
+  /// The server's number for this session.
+  var sessionNumber: UInt { handle?.session ?? 0 }
+
   /// Whether the session has ended: by `close`, or because a statement did not stop at its limit.
   var isClosed: Bool { handle == nil }
 

@@ -8,13 +8,14 @@ struct ServerProgramSearch {
 
   /// The first installation of this vendor and version; of either vendor where `isAssumed`.
   func programs(kind: EngineKind, isAssumed: Bool, version: String?) async throws -> ServerPrograms {
-    let found = try await known()
+    let found = try await all()
     let fitting = found.filter { $0.isVersion(version) && (isAssumed || $0.kind == kind) }
     if let best = fitting.first(where: { $0.kind == kind }) ?? fitting.first { return best }
     throw EmbeddedServerError.notInstalled(kind: kind, version: version, found: found.map(\.title))
   }
 
-  private func known() async throws -> [ServerPrograms] {
+  /// Every installation that is found, in the order of the search.
+  func all() async throws -> [ServerPrograms] {
     guard let named = environment["SCHEMAGATE_MYSQL_BIN"] else { return await programs(in: candidates) }
     let found = await programs(in: [named])
     if found.isEmpty { throw EmbeddedServerError.noPrograms(folder: named) }

@@ -1,0 +1,36 @@
+import SchemagateModel
+
+/// What came back for one text, result by result.
+struct ExchangeResult: Hashable, Sendable {
+  /// One for each result: whether it had rows.
+  var results: [Bool] = []
+  var refusal: ServerMessage?
+}
+
+/// One text sent over a session in one go, with all of its results read.
+struct Exchange {
+  let text: String
+
+  func run(over handle: borrowing ConnectionHandle) -> ExchangeResult {
+    var result = ExchangeResult()
+    var isWell: Bool? = handle.send(text)
+    while let well = isWell {
+      guard well, readResult(of: handle, into: &result) else {
+        result.refusal = handle.refusal ?? Self.silent
+        return result
+      }
+      isWell = handle.advance()
+    }
+    return result
+  }
+
+  /// Rows are thrown away one by one: a migration may select a whole table.
+  private func readResult(of handle: borrowing ConnectionHandle, into result: inout ExchangeResult) -> Bool {
+    let hasRows = handle.discardRows()
+    if handle.refusal != nil { return false }
+    result.results.append(hasRows)
+    return true
+  }
+
+  private static let silent = ServerMessage(number: 0, state: "HY000", text: "the server gave no reason")
+}

@@ -1,0 +1,121 @@
+import EngineInterface
+import SchemagateModel
+
+/// One scratch database with the application's session, and the administrator's beside it.
+actor MySQLScratch: ScratchDatabase {
+  nonisolated let name: String
+  nonisolated let defaultSchemas: Set<String> = []
+  private let access: ServerAccess
+  private let request: ScratchRequest
+  private let administrator: MySQLConnection
+  private let databases: Set<String>?
+  private var application: MySQLConnection?
+  private(set) var isKept = false
+  /// What ends the accounts that were made for this database alone.
+  private(set) var undoing: [String] = []
+  /// Whether something outside the database may have changed.
+  private(set) var reachedOut: Bool
+
+  /// Sets the database up and opens the application's session.
+  init(name: String, access: ServerAccess, request: ScratchRequest) async throws {
+    self.name = name
+    self.access = access
+    self.request = request
+    reachedOut = request.privileges == .administrator || !request.setup.isEmpty
+    administrator = try await MySQLConnection(access.administrator.entering(name))
+    try await administrator.rows("SET SESSION wait_timeout = 28800")
+    try await ScratchSetup(access: access, connection: administrator).run(request.setup)
+    databases =
+      request.privileges == .administrator ? try await OutsideWork.databases(over: administrator) : nil
+    application = try await ApplicationSession(access: access, database: name, request: request).open()
+  }
+
+  func send(_ text: SourceText, limit: Duration) async throws -> SendOutcome {
+    do {
+      let session = try await session()
+      let isInside = try await TransactionQuestion(connection: session, kind: access.version.name).state() == .open
+      let (result, isOverLimit) = try await session.send(text.text, limit: limit)
+      if await session.isClosed { application = nil }
+      guard let refusal = result.refusal else { return try await applied(text, result, session) }
+      let reader = RefusalReader(
+        text: text, version: access.version, account: access.embedded == nil ? nil : access.account,
+        wasInTransaction: isInside)
+      return .rejected(reader.rejection(refusal, after: result.results, overLimit: isOverLimit ? limit : nil))
+    } catch {
+      throw await access.explain(error)
+    }
+  }
+
+  func transactionState() async throws -> TransactionState {
+    guard let application else { return .idle }
+    return try await TransactionQuestion(connection: application, kind: access.version.name).state()
+  }
+
+  func renewSession() async throws {
+    await application?.close()
+    application = nil
+    _ = try await session()
+  }
+
+  func introspect() async throws -> Schema {
+    do {
+      return try await CatalogueReader(version: access.version, ownUsers: access.ownUsers).read(administrator)
+    } catch {
+      throw await access.explain(error)
+    }
+  }
+
+  func resolveTypes(_ names: Set<String>) async throws -> [String: String] {
+    var spellings: [String: String] = [:]
+    for name in names {
+      if let spelling = try await TypeSpelling(connection: administrator).spelling(of: name) {
+        spellings[name] = spelling
+      }
+    }
+    return spellings
+  }
+
+  func provide(_ piece: MissingPiece) async throws -> Bool {
+    guard let setup = piece.setup else { return false }
+    reachedOut = true
+    do {
+      try await administrator.rows(setup)
+    } catch is QueryRefused {
+      return false
+    } catch {
+      throw await access.explain(error)
+    }
+    if piece.kind == .role {
+      undoing.append(setup.replacing("CREATE ", with: "DROP ").replacing("IF NOT EXISTS", with: "IF EXISTS"))
+    }
+    // Rights that were given are those of new sessions.
+    if piece.kind == .privilege { try await renewSession() }
+    return true
+  }
+
+  func keep() async throws -> String {
+    isKept = true
+    return access.entry(to: name)
+  }
+
+  /// Ends both sessions.
+  func close() async {
+    await application?.close()
+    await administrator.close()
+  }
+
+  private func applied(
+    _ text: SourceText, _ result: ExchangeResult, _ session: MySQLConnection
+  ) async throws -> SendOutcome {
+    let outside = OutsideWork(scratch: name, session: session, administrator: administrator, known: databases)
+    if let rejection = try await outside.rejection(of: text) { return .rejected(rejection) }
+    return .applied(statements: result.results.count)
+  }
+
+  private func session() async throws -> MySQLConnection {
+    if let application { return application }
+    let session = try await ApplicationSession(access: access, database: name, request: request).open()
+    application = session
+    return session
+  }
+}
