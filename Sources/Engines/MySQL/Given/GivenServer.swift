@@ -45,6 +45,6 @@ struct GivenServer {
   private func access(_ facts: ServerFacts, _ run: RunMark, _ user: MigrationUser) -> ServerAccess {
     ServerAccess(
       version: facts.version, administrator: parameters, application: user.login, account: user.account,
-      namePrefix: run.namePrefix, isOurs: isOurs, embedded: nil)
+      namePrefix: request.keep ? run.keptNamePrefix : run.namePrefix, isOurs: isOurs, embedded: nil)
   }
 }

@@ -8,6 +8,9 @@ struct RunMark: Hashable, Sendable {
   /// `schemagate_0011aabb_`
   var namePrefix: String { "\(lock)_" }
 
+  /// What names of databases begin with that may outlive the run: no later run takes them for leftovers.
+  var keptNamePrefix: String { "\(Self.prefix)kept_\(lock.dropFirst(Self.prefix.count))_" }
+
   /// `schemagate_0011aabb`
   private var lock: String {
     let digits = String(number, radix: 16)
@@ -28,7 +31,8 @@ struct RunMark: Hashable, Sendable {
 
   /// Whether a database bears a name that we give to scratch databases, on a given server or on one of our own.
   static func isScratch(_ name: String) -> Bool {
-    RunMark(name: name) != nil || (name.hasPrefix(prefix) && Int(name.dropFirst(prefix.count)) != nil)
+    RunMark(name: name) != nil || name.hasPrefix("\(prefix)kept_")
+      || (name.hasPrefix(prefix) && Int(name.dropFirst(prefix.count)) != nil)
   }
 
   /// A new run, marked by a lock on `connection`.
