@@ -5,6 +5,8 @@ import SchemagateModel
 struct StepRunner {
   let database: any ScratchDatabase
   let limit: Duration
+  /// The kind of server that the files are for, where another one stands in for it.
+  var wanted: EngineKind?
 
   /// What a run of one step gave, before anything is compared.
   struct Run {
@@ -42,7 +44,9 @@ struct StepRunner {
     let start = clock.now
     var run = Run(outcome: .applied)
     if let rejection = try await attempt(step, pieces, &run) {
-      run.outcome = .rejected(rejection.after(run.stayed))
+      let told = rejection.after(run.stayed).onSubstitute(for: wanted)
+      if case .environment(let piece) = told.cause, !run.missing.contains(piece) { run.missing.append(piece) }
+      run.outcome = .rejected(told)
       try await endTransaction()
     } else if step.script.transaction != .run, try await database.transactionState() != .idle {
       run.leftTransactionOpen = true

@@ -46,6 +46,15 @@ struct ClientProgram {
 }
 
 extension SourceText {
+  /// The statements, and behind them what only the mysql program runs besides `DELIMITER`, so that it is refused and not
+  /// lost.
+  func statementsAndCommands(_ engine: EngineKind) -> [SourceText] {
+    let splitter = SQLSplitter(dialect: engine)
+    guard engine.isMySQL else { return splitter.statements(of: self) }
+    let commands = splitter.metaCommands(of: self).filter { !$0.text.lowercased().hasPrefix("delimiter") }
+    return splitter.statements(of: self) + commands
+  }
+
   /// Whether the text relies on the mysql program's `DELIMITER`.
   func changesDelimiter(_ engine: EngineKind) -> Bool {
     guard engine == .mysql || engine == .mariadb, text.contains(#/(?i)delimiter\s/#) else { return false }

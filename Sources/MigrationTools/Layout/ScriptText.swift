@@ -1,4 +1,3 @@
-internal import SQLSyntax
 internal import SchemagateModel
 
 /// Makes a migration's script from a file, with what the configuration overrides.
@@ -21,7 +20,9 @@ struct ScriptText {
   }
 
   private func pieces(of text: SourceText) -> [SourceText] {
-    let isCut = target.tool.split == true || (understandsDelimiter && text.changesDelimiter(target.engine))
-    return isCut ? SQLSplitter(dialect: target.engine).statements(of: text) : [text]
+    let statements = text.statementsAndCommands(target.engine)
+    if target.tool.split == true || (understandsDelimiter && text.changesDelimiter(target.engine)) { return statements }
+    // MySQL refuses a text without a statement; a runner of one's own is taken to know that.
+    return understandsDelimiter && target.engine.isMySQL && statements.isEmpty ? [] : [text]
   }
 }

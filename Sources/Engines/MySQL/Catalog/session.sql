@@ -1,1 +1,2 @@
-SELECT @@SESSION.sql_mode, @@SESSION.sql_quote_show_create + 0, @@SESSION.character_set_client, @@SESSION.character_set_results, @@SESSION.collation_connection
+SELECT @@SESSION.sql_mode, @@SESSION.character_set_client, @@SESSION.character_set_results, @@SESSION.collation_connection,
+  @@SESSION.sql_quote_show_create

@@ -21,10 +21,9 @@ struct ReadingSession {
   }
 
   private static func restoring(_ values: [String?]) -> String {
-    let names = [
-      "sql_mode", "sql_quote_show_create", "character_set_client", "character_set_results", "collation_connection",
-    ]
+    let names = ["sql_mode", "character_set_client", "character_set_results", "collation_connection"]
     let assignments = zip(names, values).map { name, value in "\(name) = \(value?.quotedString ?? "NULL")" }
-    return "SET SESSION \(assignments.joined(separator: ", "))"
+    let quoting = "sql_quote_show_create = \((values.last ?? nil) ?? "1")"
+    return "SET SESSION \((assignments + [quoting]).joined(separator: ", "))"
   }
 }
