@@ -40,6 +40,8 @@ extension ChangeReport {
       verb: change.verb, kind: change.identity.kind, name: ObjectName.dotted(change.identity.name),
       on: change.holder.map(ObjectName.dotted),
       to: change.verb == .rename ? change.newIdentity.map { ObjectName.dotted($0.name) } : nil,
+      possibleRename: change.possibleRename.map { ObjectName.dotted($0.name) },
+      notRename: change.notRename.map { ObjectName.dotted($0.name) },
       migrations: makers.map(\.migration).filter { seen.insert($0).inserted }, consequence: change.consequence,
       declared: !makers.isEmpty && makers.allSatisfy(\.declared),
       attributes: change.attributes.map {

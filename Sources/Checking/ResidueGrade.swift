@@ -2,7 +2,7 @@ import SchemagateModel
 
 /// How much it matters that a schema wasn't restored; the order is from harmless to worst.
 enum ResidueGrade: Int, Comparable {
-  /// Column order, the next number of a counter, or the names that the server made up for constraints and indexes.
+  /// Column order, a counter that rows moved, or the names that the server made up for constraints and indexes.
   case namesOrOrder
   /// Not reversible by nature: an enum's label.
   case irreversible

@@ -65,10 +65,10 @@ package struct Rehearser: Sendable {
     }
   }
 
-  /// Nothing to compare where the tool refuses to upgrade.
+  /// Nothing to compare where the tool refuses to upgrade. Which rows moved a counter is no matter of the schema.
   private func divergence(from upgrade: ObservedPath.Outcome, to fresh: FreshPath?) -> [SchemaChange]? {
     guard plan.upgrade.refusal == nil, let upgraded = upgrade.headSchema, let schema = fresh?.schema else { return nil }
-    return SchemaDiff.changes(from: upgraded, to: schema, matchingServerIdentity: false)
+    return SchemaDiff.changes(from: upgraded, to: schema, matchingServerIdentity: false).filter { !$0.isCounterOnly }
   }
 
   /// Builds the state in which the first failure happens, or head's where nothing failed, and keeps that database.

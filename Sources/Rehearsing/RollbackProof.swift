@@ -67,11 +67,10 @@ struct RollbackProof {
     return run
   }
 
-  /// The numbers that rows took can't be given back: where nothing but a counter differs, the schema is the wanted one.
+  /// Counters that rows moved are left out: no way back has to wind them back.
   private func differences(from wanted: Schema) async throws -> [SchemaChange] {
-    let read = try await reader.read(after: wanted)
-    let changes = SchemaDiff.changes(from: wanted, to: read, matchingServerIdentity: false)
-    return changes.allSatisfy(\.movesCounterOnly) ? [] : changes
+    let found = try await reader.read(after: wanted)
+    return SchemaDiff.changes(from: wanted, to: found, matchingServerIdentity: false).filter { !$0.isCounterOnly }
   }
 
   private func record(
@@ -79,8 +78,4 @@ struct RollbackProof {
   ) -> RollbackRecord {
     RollbackRecord(migration: step.migration, down: down, reapply: reapply)
   }
-}
-
-extension SchemaChange {
-  fileprivate var movesCounterOnly: Bool { verb == .alter && attributes.allSatisfy { $0.attribute == .nextValue } }
 }

@@ -8,8 +8,10 @@ struct ChangeList {
   private let words: RenamedWords
   private let movedColumns: Set<Int>
   private let addedIdentities: Set<ObjectIdentity>
+  private let lookAlikes: LookAlikes
 
-  init(pairing: ObjectPairing) {
+  /// `knowing` that two identities of the server are two objects.
+  init(pairing: ObjectPairing, knowing serverIdentity: Bool) {
     self.pairing = pairing
     var moved: [ObjectIdentity: ObjectIdentity] = [:]
     for pair in pairing.differing where pairing.base[pair.base].identity != pairing.head[pair.head].identity {
@@ -19,6 +21,7 @@ struct ChangeList {
     self.words = RenamedWords(moved: moved)
     self.movedColumns = ColumnOrder.moved(in: pairing)
     self.addedIdentities = Set(pairing.added.map { pairing.head[$0].identity })
+    self.lookAlikes = LookAlikes(in: pairing, moved: moved, knowing: serverIdentity)
   }
 
   var changes: [SchemaChange] {
@@ -29,11 +32,13 @@ struct ChangeList {
   }
 
   private func added(_ object: SchemaObject) -> SchemaChange {
+    let likeness = lookAlikes.ofAdded[object.identity]
     let isPartOfNew = object.parent.map(addedIdentities.contains) ?? false || concernsNewColumnsOnly(object)
     return SchemaChange(
       verb: .add, identity: object.identity, parent: object.parent,
       attributes: AttributeDiff.between([:], object.attributes),
-      consequence: ConsequenceTable.ofAdding(object, isPartOfNew: isPartOfNew))
+      consequence: ConsequenceTable.ofAdding(object, isPartOfNew: isPartOfNew),
+      possibleRename: likeness?.possibleRename, notRename: likeness?.notRename)
   }
 
   /// Old code leaves a new column empty, and an empty column satisfies any constraint.
@@ -45,9 +50,11 @@ struct ChangeList {
   }
 
   private func dropped(_ object: SchemaObject) -> SchemaChange {
-    SchemaChange(
+    let likeness = lookAlikes.ofDropped[object.identity]
+    return SchemaChange(
       verb: .drop, identity: object.identity, parent: object.parent,
-      attributes: AttributeDiff.between(object.attributes, [:]), consequence: ConsequenceTable.ofDropping(object))
+      attributes: AttributeDiff.between(object.attributes, [:]), consequence: ConsequenceTable.ofDropping(object),
+      possibleRename: likeness?.possibleRename, notRename: likeness?.notRename)
   }
 
   private func between(_ base: SchemaObject, _ head: SchemaObject, isMoved: Bool) -> [SchemaChange] {
@@ -92,13 +99,17 @@ struct ChangeList {
 }
 
 extension ObjectIdentity {
-  /// The last part of the name, without a routine's arguments.
+  /// The last part of the name, without what other objects' names add to it: a routine's argument types, an operator
+  /// class's access method. Empty where there is nothing else in it.
   var ownName: Substring {
     guard let last = name.last else { return "" }
-    return kind.isRoutine ? last.prefix { $0 != "(" } : last[...]
+    if kind == .cast || kind == .transform { return "" }
+    return kind.isToldApartInParentheses ? last.prefix { $0 != "(" } : last[...]
   }
 }
 
 extension ObjectKind {
-  var isRoutine: Bool { self == .function || self == .procedure || self == .aggregate }
+  fileprivate var isToldApartInParentheses: Bool {
+    [.function, .procedure, .aggregate, .operator, .operatorClass, .operatorFamily].contains(self)
+  }
 }

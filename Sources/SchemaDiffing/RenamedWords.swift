@@ -31,8 +31,8 @@ struct RenamedWords {
 
   /// Words without their quotation marks, strings as a whole, and every other character by itself; blanks don't count.
   private func words(of text: String) -> [String] {
-    // A string names an object only in `'…'::regclass`; any other string is the author's own text.
-    let keepsStrings = !text.contains("::regclass")
+    // A string names an object only in `'…'::regclass` and its like; any other string is the author's own text.
+    let keepsStrings = !text.contains("::reg")
     var words: [String] = []
     var word = ""
     var inString = false
@@ -71,12 +71,12 @@ extension Attribute {
     case .definition, .type, .default, .generated, .partitionKey, .partitionOf, .inherits, .columns, .references,
       .ownedBy, .checks, .subtype, .returns, .arguments, .using, .withCheck, .schema, .sequence, .ofType,
       .replicaIdentity, .columnComments, .columnGrants, .members, .mappings, .function, .server, .wrapper, .memberOf,
-      .onUpdate, .partitions:
+      .onUpdate, .partitions, .collation, .language:
       true
-    case .owner, .comment, .grants, .options, .nullable, .identity, .collation, .storage, .compression, .position,
+    case .owner, .comment, .grants, .options, .nullable, .identity, .storage, .compression, .position,
       .persistence, .rowSecurity, .forcedRowSecurity, .partitionBound, .accessMethod, .tablespace, .strict,
       .withoutRowID, .autoincrement, .validated, .deferrable, .initiallyDeferred, .noInherit, .valid, .unique, .start,
-      .increment, .minimum, .maximum, .cache, .cycle, .labels, .language, .volatility, .parallel, .securityDefiner,
+      .increment, .minimum, .maximum, .cache, .cycle, .labels, .volatility, .parallel, .securityDefiner,
       .leakproof, .nullInput, .cost, .rows, .settings, .enabled, .command, .permissive, .roles, .populated, .version,
       .checkOption, .statistics, .clustered, .securityLabels, .context, .event, .tags, .engine, .rowFormat,
       .characterSet, .invisible, .nextValue, .definer, .sqlMode, .schedule, .systemVersioning, .enforced, .algorithm,

@@ -10,9 +10,21 @@ package enum SchemaDiff {
     var pairing = ObjectPairing(base: base.objects, head: head.objects, noticing: matchingServerIdentity)
     guard !pairing.isEmpty else { return [] }
     if matchingServerIdentity { pairing.pairRenamed() }
-    let changes = ChangeList(pairing: pairing).changes
+    let isKnown = matchingServerIdentity && head.engine.name.identifiesObjects
+    let changes = ChangeList(pairing: pairing, knowing: isKnown).changes
     return changes.sorted { left, right in
       left.identity == right.identity ? left.verb.rank < right.verb.rank : left.identity < right.identity
+    }
+  }
+}
+
+extension EngineKind {
+  /// Whether the server itself numbers tables and columns. Where names stand for identities, a column that is copied
+  /// under another name can't be told from one that is lost.
+  fileprivate var identifiesObjects: Bool {
+    switch self {
+    case .postgresql: true
+    case .sqlite, .mysql, .mariadb: false
     }
   }
 }

@@ -76,6 +76,27 @@ struct DeclarationReaderTests {
     #expect(expected("EXPECT Rename Column t.a to b")?.newName?.parts == ["b"])
   }
 
+  @Test(
+    "names that hold signs, blanks and parentheses, in quotes",
+    arguments: [
+      ("operator public.\"===(integer, integer)\"", ["public", "===(integer, integer)"]),
+      ("operator \"@+(NONE, integer)\"", ["@+(NONE, integer)"]),
+      ("operator class public.\"my_ops(btree)\"", ["public", "my_ops(btree)"]),
+      ("operator family public.\"my_ops(btree)\"", ["public", "my_ops(btree)"]),
+      ("cast \"integer AS public.pair\"", ["integer AS public.pair"]),
+      ("transform \"hstore FOR plperl\"", ["hstore FOR plperl"]), ("collation shop.german", ["shop", "german"]),
+      ("conversion shop.narrow", ["shop", "narrow"]), ("access method tree", ["tree"]), ("language plv8", ["plv8"]),
+      ("text search parser shop.words", ["shop", "words"]), ("text search template shop.words", ["shop", "words"]),
+      ("text search dictionary shop.words", ["shop", "words"]),
+      ("text search configuration shop.words", ["shop", "words"]), ("base type shop.code", ["shop", "code"]),
+      ("statistics shop.both_columns", ["shop", "both_columns"]),
+    ])
+  func readsBuildingBlocks(words: String, name: [String]) {
+    let change = expected("expect drop \(words) because unused")
+    #expect(change?.name.parts == name)
+    #expect(change.map { words.hasPrefix($0.kind.rawValue) } == true)
+  }
+
   @Test("waivers and 'nothing else'")
   func readsOthers() {
     let set = read("-- schemagate: expect nothing else\n-- schemagate: allow down-missing on users because tiny")

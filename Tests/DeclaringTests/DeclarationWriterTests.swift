@@ -52,6 +52,30 @@ struct DeclarationWriterTests {
     }
   }
 
+  @Test(
+    "names that hold signs, blanks and parentheses stand in quotes, and read back",
+    arguments: [
+      (ObjectKind.operator, ["public", "===(integer, integer)"], "operator public.\"===(integer, integer)\""),
+      (.operator, ["public", "!@#(NONE, numeric)"], "operator public.\"!@#(NONE, numeric)\""),
+      (.operatorClass, ["public", "my_ops(btree)"], "operator class public.\"my_ops(btree)\""),
+      (.operatorFamily, ["public", "My ops(gin)"], "operator family public.\"My ops(gin)\""),
+      (.cast, ["integer AS public.pair"], "cast \"integer AS public.pair\""),
+      (.cast, ["\"char\" AS numeric(10,2)[]"], "cast \"\"\"char\"\" AS numeric(10,2)[]\""),
+      (.transform, ["public.hstore FOR plperl"], "transform \"public.hstore FOR plperl\""),
+      (.baseType, ["public", "code"], "base type public.code"), (.language, ["plv8"], "language plv8"),
+      (.textSearchConfiguration, ["public", "search"], "text search configuration public.search"),
+    ])
+  func writesBuildingBlocks(kind: ObjectKind, name: [String], words: String) throws {
+    let identity = ObjectIdentity(kind: kind, name: name)
+    let change = SchemaChange(
+      verb: .drop, identity: identity, newIdentity: nil, parent: nil, attributes: [], consequence: .breaksUse)
+    #expect(DeclarationWriter.entry(for: change) == "drop \(words)")
+    let set = read(DeclarationWriter.declarationLine(for: change))
+    guard case .expect(let expected)? = set.declarations.first?.clause else { return #expect(set.problems == []) }
+    let matcher = ChangeMatcher(changes: [change], typeNames: [:], defaultSchemas: ["public"])
+    #expect(matcher.names(expected, change))
+  }
+
   @Test("the placeholder is not taken for a reason")
   func refusesPlaceholder() {
     let set = read(DeclarationWriter.declarationLine(for: change(.drop, .table)))

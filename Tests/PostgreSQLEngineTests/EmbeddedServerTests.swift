@@ -40,7 +40,9 @@ struct EmbeddedServerTests {
   }
 
   private static func expectNothingLeft(of output: [UInt8]) async throws {
-    let line = String(decoding: output, as: UTF8.self).split(separator: "\n").first { $0.contains(EmbeddedServer.traits.folderPrefix) }
+    let line = String(decoding: output, as: UTF8.self).split(separator: "\n").first {
+      $0.contains(EmbeddedServer.traits.folderPrefix)
+    }
     let words = try #require(line).split(separator: " ")
     let process = try #require(words.first.flatMap { pid_t($0) })
     let folder = try #require(words.last).description

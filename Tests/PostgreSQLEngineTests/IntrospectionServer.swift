@@ -22,7 +22,7 @@ struct IntrospectionServer: Sendable {
     trap 'rm -rf "$1"' EXIT
     as "$2/initdb" -D "$1/data" -U schemagate -A trust -E UTF8 --locale=C --no-sync --no-instructions >/dev/null
     as "$2/postgres" -D "$1/data" -c listen_addresses= -c "unix_socket_directories=$1" -c fsync=off \\
-      -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off -c max_connections=40 \\
+      -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off -c max_connections=100 \\
       </dev/null >"$1/log" 2>&1 &
     cat >/dev/null
     kill -QUIT "$(head -n 1 "$1/data/postmaster.pid")"

@@ -17,10 +17,28 @@ struct ComparisonReportTests {
           table public.users
         +   grants: anon=SELECT, anon=UPDATE
         + column public.users.email text
-        - column public.users.phone character varying(20)
+            not phone under a new name: it is a new column
+        - column public.users.phone text
+            not renamed: the server dropped phone and added email, which is defined alike; what phone held is gone unless the migration copied it
         not compared: cast: a, b
 
         """)
+  }
+
+  @Test("with what may be a rename")
+  func possibleRename() throws {
+    let changes = [
+      ChangeReport(
+        verb: .drop, kind: .table, name: "public.orders", possibleRename: "public.sales", migrations: [],
+        consequence: .losesData, declared: false, attributes: []),
+      ChangeReport(
+        verb: .add, kind: .table, name: "public.sales", possibleRename: "public.orders", migrations: [],
+        consequence: .harmless, declared: false, attributes: []),
+    ]
+    let comparison = ComparisonReport(from: "a", to: "b", changes: changes, notCompared: [])
+    #expect(comparison.text(color: false).contains("    possibly renamed to sales, which is defined alike\n"))
+    #expect(comparison.markdown().contains("    possibly orders under a new name\n"))
+    #expect(try comparison.json().contains("\"possibleRename\": \"public.sales\""))
   }
 
   @Test("as JSON that reads back")

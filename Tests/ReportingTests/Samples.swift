@@ -63,15 +63,15 @@ enum Sample: String, CaseIterable, Sendable {
 
   static let emailChanges = [
     ChangeReport(
-      verb: .add, kind: .column, name: "public.users.email", migrations: [email], consequence: .harmless,
-      declared: false,
+      verb: .add, kind: .column, name: "public.users.email", notRename: "public.users.phone", migrations: [email],
+      consequence: .harmless, declared: false,
       attributes: [
         .init(name: .nullable, base: nil, head: "true"), .init(name: .type, base: nil, head: "text"),
       ]),
     ChangeReport(
-      verb: .drop, kind: .column, name: "public.users.phone", migrations: [email], consequence: .losesData,
-      declared: true,
-      attributes: [.init(name: .type, base: "character varying(20)", head: nil)]),
+      verb: .drop, kind: .column, name: "public.users.phone", notRename: "public.users.email", migrations: [email],
+      consequence: .losesData, declared: true,
+      attributes: [.init(name: .type, base: "text", head: nil)]),
     ChangeReport(
       verb: .alter, kind: .table, name: "public.users", migrations: [email], consequence: .widensAccess, declared: true,
       attributes: [.init(name: .grants, base: "shop=SELECT", head: "anon=SELECT, anon=UPDATE, shop=SELECT")]),

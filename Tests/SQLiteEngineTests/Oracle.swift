@@ -3,21 +3,31 @@ import TestSupport
 
 /// What the `sqlite3` program says of the schema that a script makes.
 struct Oracle {
-  /// The text of each entry of `sqlite_schema`.
+  /// The text of each entry of `sqlite_schema`, counters, and what belongs to the database as a whole.
   let text: String
   /// What the pragmas say, generated names of indexes left out.
   let structure: String
 
   init(script: String) throws {
-    text = try Self.run(script, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name;")
-    structure = try Self.run(script, Self.pragmas)
+    let entries = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name;"
+    text = try Self.run(script, entries + Self.whole)
+    structure = try Self.run(script, Self.pragmas + Self.whole)
   }
+
+  /// Making an AUTOINCREMENT table makes `sqlite_sequence`, which can be read then.
+  private static let whole = """
+    PRAGMA user_version; PRAGMA application_id; PRAGMA encoding;
+    CREATE TABLE counted (id INTEGER PRIMARY KEY AUTOINCREMENT); DROP TABLE counted;
+    SELECT 'sequence', s.name, s.seq FROM sqlite_sequence s, sqlite_schema t WHERE s.name = t.name AND s.seq > 0
+      ORDER BY s.name;
+    """
 
   private static let pragmas = """
     SELECT 'entry', type, name, tbl_name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2, 3;
     SELECT 'table', name, type, wr, strict FROM pragma_table_list WHERE name NOT LIKE 'sqlite_%' ORDER BY name;
-    SELECT 'column', t.name, c.cid, c.name, replace(upper(c.type), ' ', ''), c."notnull", upper(c.dflt_value), c.pk, c.hidden
-      FROM sqlite_schema t, pragma_table_xinfo(t.name) c WHERE t.type IN ('table', 'view') ORDER BY t.name, c.cid;
+    SELECT 'column', t.name, c.cid, c.name, replace(upper(c.type), ' ', ''), c."notnull",
+      replace(upper(c.dflt_value), ' ', ''), c.pk, c.hidden
+      FROM sqlite_schema t, pragma_table_xinfo(t.name) c WHERE t.type IN ('table', 'view') AND t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.cid;
     SELECT 'index', t.name, iif(i.origin = 'c', i.name, ''), i."unique", i.origin, i.partial, x.seqno, x.cid, x.name,
       x."desc", x.coll, x.key
       FROM sqlite_schema t, pragma_index_list(t.name) i, pragma_index_xinfo(i.name) x

@@ -34,7 +34,7 @@ struct SchemaObjectTests {
       """
     let before = try await schema(of: table)
     #expect(try await schema(of: table + rebuilt) == before)
-    #expect(before.objects.count == 14)
+    #expect(before.objects.count == 15)
   }
 
   @Test("keep hostile names", arguments: ["a\"b", "a'b", "a]b`c", "select", "日本 語", "a.b", "--x", "a;b", "1a", "%s"])
@@ -62,6 +62,59 @@ struct SchemaObjectTests {
     }
     #expect(
       Set(names) == ["primary key(id)", "unique(a)", "foreign key(b)", "foreign key(b)#2", "check(b > 1)", "c"])
+  }
+
+  @Test(
+    "are the same where only SQLite's own answer is spelled otherwise",
+    arguments: [
+      ("CREATE TABLE t (a TEXT DEFAULT 'new');", "CREATE TABLE t (a TEXT DEFAULT \"new\");"),
+      (
+        "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (p INTEGER REFERENCES p (id));",
+        "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (p INTEGER REFERENCES P);"
+      ),
+      (
+        "CREATE TABLE p (x UNIQUE); CREATE TABLE c (p REFERENCES p (x));",
+        "CREATE TABLE p (x UNIQUE); CREATE TABLE c (p REFERENCES p (X));"
+      ),
+    ])
+  func spelling(one: String, other: String) async throws {
+    #expect(try await schema(of: one) == schema(of: other))
+  }
+
+  @Test(
+    "tell a name without a constraint, which SQLite reads and forgets",
+    arguments: ["a TEXT CONSTRAINT k", "a TEXT, CONSTRAINT k", "a TEXT, CONSTRAINT k CONSTRAINT l UNIQUE (a)"])
+  func danglingNames(body: String) async throws {
+    let without = body.replacing(" CONSTRAINT k", with: "").replacing(",,", with: ",")
+    let clean = without.hasSuffix(",") ? String(without.dropLast()) : without
+    #expect(try await schema(of: "CREATE TABLE t (\(body));") != schema(of: "CREATE TABLE t (\(clean));"))
+  }
+
+  @Test("tell the next number of a table that ever had a row")
+  func counters() async throws {
+    let table = "CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT);"
+    #expect(try await schema(of: table).object(.table, "t")?.attributes[.nextValue] == nil)
+    let moved = try await schema(of: table + "INSERT INTO t (id) VALUES (41); DELETE FROM t;")
+    #expect(moved.object(.table, "t")?.attributes[.nextValue] == .integer(42))
+    let last = try await schema(of: table + "INSERT INTO t (id) VALUES (9223372036854775807);")
+    #expect(last.object(.table, "t")?.attributes[.nextValue] == .integer(.max))
+  }
+
+  @Test("tell what belongs to the database as a whole")
+  func database() async throws {
+    let schema = try await schema(of: "PRAGMA user_version = 7; PRAGMA application_id = -1;")
+    #expect(
+      schema.objects.map(\.attributes) == [
+        [.userVersion: .integer(7), .applicationID: .integer(-1), .characterSet: .text("UTF-8")]
+      ])
+  }
+
+  @Test("tell a view whose table is gone, and not one whose function the application brings")
+  func brokenViews() async throws {
+    let views = "CREATE TABLE t (a); CREATE VIEW \"v\"\"w\" AS SELECT a FROM t; DROP TABLE t;"
+    #expect(try await schema(of: views).object(.view, "v\"w")?.attributes[.valid] == .flag(false))
+    let calls = try await schema(of: "CREATE TABLE t (a); CREATE VIEW v AS SELECT normalize(a) FROM t;")
+    #expect(calls.object(.view, "v")?.attributes[.valid] == nil)
   }
 
   @Test("leave out what SQLite makes for itself")

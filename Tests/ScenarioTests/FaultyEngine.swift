@@ -50,6 +50,7 @@ struct FaultyEngine: DatabaseEngine {
   }
 
   func readSchema(at url: String) async throws -> Schema { try await engine.readSchema(at: url) }
+  func equipment() async -> [Equipment] { await engine.equipment() }
 }
 
 private struct FaultyServer: DatabaseServer {

@@ -56,12 +56,12 @@ struct DiffCommandTests {
   @Test("of what can't be compared says so and isn't a plain pass")
   func notCompared() throws {
     let folder = try TemporaryFolder()
-    try folder.write("a.sql", "CREATE TABLE t (x);\nPRAGMA user_version = 3;\n")
+    try folder.write("a.sql", "CREATE TABLE t (x);\nCREATE TEMP TABLE passing (x);\n")
     try folder.write("b.sql", "CREATE TABLE t (x);\n")
     let result = try Binary.run(["diff", "a.sql", "b.sql", "--engine", "sqlite"], in: folder.path)
     #expect(result.status == 3)
-    #expect(result.output.contains("not compared: user_version"))
-    #expect(try Binary.run(["diff", "a.sql", "a.sql", "--engine", "sqlite"], in: folder.path).status == 0)
+    #expect(result.output.contains("not compared: temporary object: passing"))
+    #expect(try Binary.run(["diff", "b.sql", "b.sql", "--engine", "sqlite"], in: folder.path).status == 0)
   }
 
   @Test("names the file and line of a refused statement, and refuses psql's commands by name")

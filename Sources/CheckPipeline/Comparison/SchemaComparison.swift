@@ -36,7 +36,8 @@ package struct SchemaComparison: Sendable {
     let changes = SchemaDiff.changes(
       from: left.visible(without: hidden), to: right.visible(without: hidden), matchingServerIdentity: false)
     return Comparison(
-      changes: changes.map { ChangeReport(betweenSchemas: $0) }, notCompared: NotCompared.groups(left, right),
+      changes: changes.map { ChangeReport(betweenSchemas: $0) },
+      notCompared: left.notCompared.joined(with: right.notCompared),
       provided: left.provided + right.provided.filter { !left.provided.contains($0) })
   }
 
@@ -94,16 +95,5 @@ extension SourceReading {
 
   fileprivate var notCompared: [NotCompared] {
     schema.notCompared + (notRun.isEmpty ? [] : [NotCompared(what: "step that isn't SQL", names: notRun)])
-  }
-}
-
-extension NotCompared {
-  /// Settings that are their own value: equal on both sides, they have been compared.
-  private static let settings: Set<String> = ["user_version", "application_id"]
-
-  fileprivate static func groups(_ left: SourceReading, _ right: SourceReading) -> [NotCompared] {
-    let equal = Set(left.notCompared).intersection(right.notCompared).filter { settings.contains($0.what) }
-    return left.notCompared.filter { !equal.contains($0) }.joined(
-      with: right.notCompared.filter { !equal.contains($0) })
   }
 }

@@ -28,7 +28,7 @@ struct ChangeUndeclared: Rule {
     let expected = evidence.expectations(of: step.migration).map(\.change)
     return step.changes.filter { change in
       isRequired(change, policy: evidence.target.expectations, isExact: isExact)
-        && !expected.contains { matcher.covers($0, change) }
+        && !change.isCounterOnly && !expected.contains { matcher.covers($0, change) }
     }
   }
 
@@ -57,7 +57,8 @@ extension Observation {
     return Self(
       "\(Marked.file(path)) \(family.root.deed)\(family.partWords) without declaring it"
         + contrary + family.root.effect(consequence),
-      evidence: evidence(family), severity: isExact ? .error : consequence.severity, migration: migration,
+      evidence: evidence(family), severity: isExact ? .error : consequence.severity,
+      remedy: family.root.renamingRemedy, migration: migration,
       subject: family.root.identity, location: location,
       declarations: [DeclarationWriter.declarationLine(for: family.root)])
   }
@@ -73,6 +74,18 @@ extension Observation {
 }
 
 extension SchemaChange {
+  /// The statement that keeps the rows, in the words of the one server that can tell; `nil` leaves it at the rule's own
+  /// remedy.
+  fileprivate var renamingRemedy: String? {
+    guard verb == .drop, let notRename, let old = identity.name.last, let new = notRename.name.last else { return nil }
+    let isColumn = identity.kind == .column
+    let table = SQLName.dotted(isColumn ? Array(identity.name.dropLast()) : identity.name, on: .postgresql)
+    let action = isColumn ? "RENAME COLUMN \(SQLName.dotted([old], on: .postgresql)) TO" : "RENAME TO"
+    let statement = Marked.code("ALTER TABLE \(table) \(action) \(SQLName.dotted([new], on: .postgresql));")
+    return "If a rename was meant, write \(statement), which keeps the rows. If the drop is meant, declare it in the "
+      + "migration's up part."
+  }
+
   /// What the change means, as the end of a sentence about it.
   fileprivate func effect(_ consequence: Consequence) -> String {
     switch consequence {

@@ -42,7 +42,7 @@ struct ChangeLines {
     ]
     let title = [change.identity.description] + words.compactMap { $0 }
     let tail = note.isEmpty ? "" : " (\(note))"
-    return ["\(sign) \(title.joined(separator: " "))\(tail)"]
+    return ["\(sign) \(title.joined(separator: " "))\(tail)"] + (change.renameNote.map { ["    \($0)"] } ?? [])
       + textLines(value(.definition)).prefix(6).map { "\(sign)     \($0)" }
       + [.command, .roles, .using, .withCheck].compactMap { name in
         value(name).map { "\(sign)   \(name.rawValue): \($0)" }

@@ -15,10 +15,22 @@ extension SchemaChange {
 
   private var newName: String { newIdentity.map { " to \(Marked.code(ObjectName.dotted($0.name)))" } ?? "" }
 
+  /// Whether a rename is behind it, as far as anybody knows.
+  var renameNote: String? {
+    if let possibleRename { return RenameNote.possible(verb, other: possibleRename.lastName) }
+    return notRename.map {
+      RenameNote.certain(verb, kind: identity.kind, name: identity.lastName, other: $0.lastName)
+    }
+  }
+
   /// Only the order of columns, or the next number of a counter, which rows move.
   var isIncidental: Bool {
     verb == .alter && attributes.allSatisfy { $0.attribute == .position || $0.attribute == .nextValue }
   }
+}
+
+extension ObjectIdentity {
+  fileprivate var lastName: String { ObjectName.dotted(Array(name.suffix(1))) }
 }
 
 extension AttributeChange {

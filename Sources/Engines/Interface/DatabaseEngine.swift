@@ -12,6 +12,9 @@ package protocol DatabaseEngine: Sendable {
 
   /// Reads the schema of a living database in a transaction that can't write. Nothing is ever changed in it.
   func readSchema(at url: String) async throws -> Schema
+
+  /// What the engine uses on this machine, and what of it is missing. Nothing is started.
+  func equipment() async -> [Equipment]
 }
 
 /// What a target asks of its server.

@@ -38,17 +38,18 @@ package struct MySQLEngine: DatabaseEngine {
     }
   }
 
-  /// The file and version of the client library that would be used, for example `libmariadb.so.3` `3.3.20`; throws the
-  /// error that says how to get one.
-  package func findClientLibrary() throws -> (file: String, version: String) {
-    let library = try ClientLibrary(environment: environment)
-    return (library.file, library.version)
-  }
-
-  /// The servers of which an embedded one could be started; none where no programs are installed.
-  package func findServers() async throws -> [EngineVersion] {
-    try await ServerProgramSearch(environment: environment).all()
-      .map { EngineVersion(name: $0.kind, version: $0.version) }
+  /// The client library, and the programs that an embedded server is started from.
+  package func equipment() async -> [Equipment] {
+    let library = await Equipment.looking(for: "client library") {
+      let library = try ClientLibrary(environment: environment)
+      return "\(library.version), \(library.file)"
+    }
+    let programs = await Equipment.looking(for: "server programs") {
+      let found = try await ServerProgramSearch(environment: environment).all()
+      if found.isEmpty { throw EmbeddedServerError.notInstalled(kind: .mariadb, version: nil, found: []) }
+      return found.map { "\($0.title) as \($0.server)" }.joined(separator: ", ")
+    }
+    return [library, programs]
   }
 
   private func withEmbeddedServer<Result: Sendable>(

@@ -34,6 +34,15 @@ package struct PostgreSQLEngine: DatabaseEngine {
     }
   }
 
+  /// The programs that an embedded server is started from.
+  package func equipment() async -> [Equipment] {
+    let programs = await Equipment.looking(for: "server programs") {
+      let programs = try await ServerProgramSearch(environment: environment).programs(major: nil)
+      return "\(programs.version) in \(programs.folder)"
+    }
+    return [programs]
+  }
+
   private func withEmbeddedServer<Result: Sendable>(
     _ request: ServerRequest, _ body: @Sendable (any DatabaseServer) async throws -> Result
   ) async throws -> Result {

@@ -33,6 +33,9 @@ package struct SQLiteEngine: DatabaseEngine {
     return try await body(SQLiteServer(version: version, buildOptions: compileOptions, folder: folder))
   }
 
+  /// The library is part of this program.
+  package func equipment() async -> [Equipment] { [Equipment(what: "library", state: .found(version.version))] }
+
   /// Reads the schema of the file that `sqlite:FILE` names; `sqlite://FILE` and options after a `?` are understood too.
   package func readSchema(at url: String) async throws -> Schema {
     var path = url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url

@@ -28,10 +28,11 @@ struct FoldedComment {
     let on: Markdown = change.on.map { " on \(code: $0)" } ?? ""
     let renamed: Markdown = change.to.map { " to \(code: $0)" } ?? ""
     let contents: Markdown = group.contents.map { " with \(text: $0)" } ?? ""
+    let note: Markdown = change.renameNote.map { "; \(text: $0)" } ?? ""
     let details = change.differences.map { attribute($0, wasDropped: change.verb == .drop) }
     let detail: Markdown = details.isEmpty ? "" : " (\(Markdown.joined(Array(details.prefix(4)), separator: ", ")))"
     return
-      "- \(text: change.verb.rawValue) \(text: change.kind.rawValue) \(code: change.name)\(on)\(renamed)\(detail)\(contents)\(mark(change))"
+      "- \(text: change.verb.rawValue) \(text: change.kind.rawValue) \(code: change.name)\(on)\(renamed)\(detail)\(contents)\(mark(change))\(note)"
   }
 
   private func attribute(_ attribute: ChangeReport.AttributeReport, wasDropped: Bool) -> Markdown {

@@ -91,6 +91,10 @@ struct TargetText {
     writer.line(("schema changes", .strong), indent: 2)
     let limit = verbose ? groups.count : 30
     writer.table(groups.prefix(limit).map(row), indent: 4)
+    for change in groups.prefix(limit).map(\.change) {
+      guard change.verb == .drop, let note = change.renameNote else { continue }
+      writer.line(("\(change.kind.rawValue) \(change.name): \(note)", .plain), indent: 4)
+    }
     if groups.count > limit {
       writer.line(("… and \(groups.count - limit) more (--verbose lists them)", .faint), indent: 4)
     }

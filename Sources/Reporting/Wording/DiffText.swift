@@ -19,12 +19,16 @@ enum DiffText {
     let title = [change.kind.rawValue, change.name] + (change.on.map { ["on", $0] } ?? [])
     let name = VisibleText.line(title.joined(separator: " "))
     switch change.verb {
-    case .add: return ["+ \(name)\(summary(change, \.head))"] + definition(change, \.head, "+")
-    case .drop: return ["- \(name)\(summary(change, \.base))"] + definition(change, \.base, "-")
+    case .add: return ["+ \(name)\(summary(change, \.head))"] + note(change) + definition(change, \.head, "+")
+    case .drop: return ["- \(name)\(summary(change, \.base))"] + note(change) + definition(change, \.base, "-")
     case .rename:
       return ["- \(name)", "+ " + VisibleText.line("\(change.kind.rawValue) \(change.to ?? "?")")] + altered(change)
     case .alter: return ["  \(name)"] + altered(change)
     }
+  }
+
+  private static func note(_ change: ChangeReport) -> [String] {
+    change.renameNote.map { ["    " + VisibleText.line($0, limit: 400)] } ?? []
   }
 
   private static func altered(_ change: ChangeReport) -> [String] {

@@ -109,7 +109,8 @@ package enum ConsequenceTable {
   /// A definition that changed: which way can't be told from its text.
   private static func ofDefinition(_ kind: ObjectKind) -> Consequence {
     switch kind.family {
-    case .constraint, .type, .buildingBlock: .breaksUse
+    case .constraint, .type: .breaksUse
+    case .buildingBlock: kind == .statistics ? .harmless : .breaksUse
     case .table: kind == .virtualTable ? .breaksUse : .harmless
     case .policy: .widensAccess
     case .database, .schema, .installed, .sequence, .column, .index, .view, .routine, .tableCode, .service, .access:

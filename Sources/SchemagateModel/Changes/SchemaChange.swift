@@ -12,6 +12,8 @@ package struct SchemaChange: Hashable, Sendable {
   package let consequence: Consequence
   /// For a drop and an addition that may be one rename: the other one's object, which has the same definition.
   package let possibleRename: ObjectIdentity?
+  /// For a drop and an addition of one definition that are no rename, since the server knows them as two objects: the other one.
+  package let notRename: ObjectIdentity?
 
   package enum Verb: String, Hashable, Sendable, Codable {
     case add
@@ -22,7 +24,8 @@ package struct SchemaChange: Hashable, Sendable {
 
   package init(
     verb: Verb, identity: ObjectIdentity, newIdentity: ObjectIdentity? = nil, parent: ObjectIdentity?,
-    attributes: [AttributeChange], consequence: Consequence, possibleRename: ObjectIdentity? = nil
+    attributes: [AttributeChange], consequence: Consequence, possibleRename: ObjectIdentity? = nil,
+    notRename: ObjectIdentity? = nil
   ) {
     self.verb = verb
     self.identity = identity
@@ -31,6 +34,14 @@ package struct SchemaChange: Hashable, Sendable {
     self.attributes = attributes
     self.consequence = consequence
     self.possibleRename = possibleRename
+    self.notRename = notRename
+  }
+}
+
+extension SchemaChange {
+  /// Whether only counters moved, as they do with the rows that are written.
+  package var isCounterOnly: Bool {
+    verb == .alter && !attributes.isEmpty && attributes.allSatisfy { $0.attribute == .nextValue }
   }
 }
 

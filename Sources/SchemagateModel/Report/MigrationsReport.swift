@@ -96,6 +96,10 @@ package struct ChangeReport: Hashable, Sendable, Codable {
   package var on: String?
   /// A rename's new name.
   package var to: String?
+  /// For a drop and an addition that may be one rename: the other one's name.
+  package var possibleRename: String?
+  /// For a drop and an addition of one definition that are no rename: the other one's name.
+  package var notRename: String?
   /// The pending migrations whose steps made it.
   package var migrations: [MigrationID]
   package var consequence: Consequence
@@ -116,6 +120,7 @@ package struct ChangeReport: Hashable, Sendable, Codable {
 
   package init(
     verb: SchemaChange.Verb, kind: ObjectKind, name: String, on: String? = nil, to: String? = nil,
+    possibleRename: String? = nil, notRename: String? = nil,
     migrations: [MigrationID], consequence: Consequence, declared: Bool, attributes: [AttributeReport]
   ) {
     self.verb = verb
@@ -123,6 +128,8 @@ package struct ChangeReport: Hashable, Sendable, Codable {
     self.name = name
     self.on = on
     self.to = to
+    self.possibleRename = possibleRename
+    self.notRename = notRename
     self.migrations = migrations
     self.consequence = consequence
     self.declared = declared

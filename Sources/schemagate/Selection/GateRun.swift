@@ -42,6 +42,15 @@ struct GateRun {
     return try await pipeline.run(in: repository)
   }
 
+  /// The targets at head, whatever changed.
+  func targets() throws -> [TargetDefinition] {
+    let repository = try GitRepository(at: options.repo, environment: environment)
+    let files = ConfigurationFiles(options: options, environment: environment, repository: repository)
+    let revisions = try RevisionSelection(run: self, repository: repository, files: files).revisions()
+    return try TargetSelection(run: self, repository: repository, files: files, revisions: revisions).select()?.targets
+      ?? []
+  }
+
   private func request(_ selection: TargetSelection.Selection, _ revisions: Revisions) -> CheckRequest {
     CheckRequest(
       generator: .init(name: Program.name, version: Program.version), revisions: revisions, targets: selection.targets,

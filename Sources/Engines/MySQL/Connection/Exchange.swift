@@ -5,6 +5,14 @@ struct ExchangeResult: Hashable, Sendable {
   /// One for each result: whether it had rows.
   var results: [Bool] = []
   var refusal: ServerMessage?
+
+  /// As it is where a limit was passed: some statements (`SELECT SLEEP(60)`) end without a refusal when they are stopped.
+  var stopped: ExchangeResult {
+    if refusal != nil { return self }
+    let message = ServerMessage(
+      number: 1317, state: "70100", text: "the statement was still running at its time limit, and was stopped")
+    return ExchangeResult(results: results.dropLast(), refusal: message)
+  }
 }
 
 /// One text sent over a session in one go, with all of its results read.

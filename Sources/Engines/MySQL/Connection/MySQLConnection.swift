@@ -62,7 +62,7 @@ actor MySQLConnection {
     if isLost { handle = nil }
     switch ending {
     case .cancelled: throw CancellationError()
-    case .overLimit: return (result, result.refusal != nil)
+    case .overLimit: return (result.stopped, true)
     case .inTime:
       guard isLost, let refusal = result.refusal else { return (result, false) }
       throw ConnectionError.lost(server: parameters.description, message: refusal.text)

@@ -35,10 +35,10 @@ struct RefusalCause {
         ? "\(reason)move the statement into a setup file, or let migrations run with privileges: administrator" : nil)
   }
 
-  /// A dump that names definers needs this right and no more; whoever imports dumps in production has it.
+  /// A file that names definers needs these rights and no more; whoever runs such files in production has them.
   private var grant: String? {
     guard message.number == 1227, let account else { return nil }
-    let rights = ["SET USER", "SET_ANY_DEFINER", "SET_USER_ID", "BINLOG ADMIN", "ALLOW_NONEXISTENT_DEFINER"]
+    let rights = ["SET USER", "SET_ANY_DEFINER", "SET_USER_ID", "ALLOW_NONEXISTENT_DEFINER", "SYSTEM_USER"]
     guard let right = rights.first(where: { message.text.contains($0) }) else { return nil }
     return "GRANT \(right) ON *.* TO \(account);"
   }

@@ -15,7 +15,7 @@ struct RefusedPlace {
     let count = Self.count(statements, results, dialect)
     done = Array(statements.prefix(count))
     statement = count < statements.count ? statements[count] : nil
-    let place = Self.place(of: message, in: text, after: done)
+    let place = Self.place(of: message, in: text, after: done) ?? statement.flatMap { Self.place(of: message, in: $0) }
     location =
       place
       ?? text.path.map { [statement] path in
@@ -41,6 +41,17 @@ struct RefusedPlace {
     else { return nil }
     let offset = text.text.utf8.distance(from: text.text.startIndex, to: found.lowerBound)
     return LineIndex(text).location(ofByte: offset).sourceLocation
+  }
+
+  /// The name that the server complains of, where the statement has it once only.
+  private static func place(of message: ServerMessage, in statement: SourceText) -> SourceLocation? {
+    let parts = message.text.split(separator: "'", omittingEmptySubsequences: false)
+    guard message.number != 1064, parts.count >= 3, let name = parts[1].split(separator: ".").last,
+      let found = statement.text.range(of: name),
+      statement.text.range(of: name, range: found.upperBound..<statement.text.endIndex) == nil
+    else { return nil }
+    let offset = statement.text.utf8.distance(from: statement.text.startIndex, to: found.lowerBound)
+    return LineIndex(statement).location(ofByte: offset).sourceLocation
   }
 
   /// What stands between `near '` and `' at line 3`; it may have been cut inside a character.

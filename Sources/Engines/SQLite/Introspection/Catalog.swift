@@ -7,6 +7,10 @@ struct Catalog {
   let columns: [String: [Column]]
   let indexes: [String: [Index]]
   let indexColumns: [String: [IndexColumn]]
+  /// The next number of each AUTOINCREMENT table that ever had a row.
+  let nextValues: [String: Int]
+  /// Views that name a table or a column that isn't there.
+  let brokenViews: Set<String>
 
   struct Entry {
     let type: String
@@ -62,6 +66,8 @@ struct Catalog {
     columns = Self.grouped(try Self.columns(connection))
     indexes = Self.grouped(try Self.indexes(connection))
     indexColumns = Self.grouped(try Self.indexColumns(connection))
+    nextValues = try Self.nextValues(connection)
+    brokenViews = Set(entries.lazy.filter { $0.type == "view" }.map(\.name).filter { Self.isBroken($0, connection) })
   }
 
   private static func grouped<Value>(_ rows: [(String, Value)]) -> [String: [Value]] {
@@ -108,4 +114,23 @@ struct Catalog {
       """
     ) { ($0.text(0), IndexColumn(name: $0.optionalText(1), isDescending: $0.flag(2), collation: $0.text(3))) }
   }
+
+  /// SQLite makes `sqlite_sequence` with the first AUTOINCREMENT table. Anyone may write to it, so a table's name can
+  /// stand there twice.
+  private static func nextValues(_ connection: Connection) throws -> [String: Int] {
+    let exists = try connection.rows("SELECT 1 FROM main.sqlite_schema WHERE name = 'sqlite_sequence'") { $0.flag(0) }
+    guard !exists.isEmpty else { return [:] }
+    let rows = try connection.rows(
+      "SELECT name, max(seq) FROM main.sqlite_sequence WHERE seq > 0 GROUP BY name"
+    ) { ($0.text(0), $0.integer(1)) }
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0, $1 == .max ? $1 : $1 + 1) })
+  }
+
+  /// A function that isn't registered here says nothing about the view itself.
+  private static func isBroken(_ view: String, _ connection: Connection) -> Bool {
+    guard let reason = connection.refusal(of: "SELECT 1 FROM main.\(quoted(view))") else { return false }
+    return ["no such table", "no such column"].contains { reason.contains($0) }
+  }
+
+  private static func quoted(_ name: String) -> String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }
 }

@@ -4,23 +4,28 @@ import SchemagateModel
 struct DatabaseNames {
   let statement: CanonicalSQL
   private let relations: [String: ObjectIdentity]
-  private let keys: [String: [String]]
+  private let columns: [String: [Catalog.Column]]
 
   init(_ catalog: Catalog) {
     var relations: [String: ObjectIdentity] = [:]
     for entry in catalog.entries where ["table", "view"].contains(entry.type) {
       relations[entry.name.lowercased()] = ObjectIdentity(kind: Self.kind(of: entry, in: catalog), name: [entry.name])
     }
-    let columns = catalog.columns.values.joined().map { $0.name.lowercased() }
-    statement = CanonicalSQL(known: Set(relations.keys).union(columns))
+    statement = CanonicalSQL(
+      known: Set(relations.keys).union(catalog.columns.values.joined().map { $0.name.lowercased() }))
     self.relations = relations
-    keys = Dictionary(catalog.columns.map { ($0.lowercased(), Self.key($1)) }) { first, _ in first }
+    columns = Dictionary(catalog.columns.map { ($0.lowercased(), $1) }) { first, _ in first }
   }
 
   func isView(_ name: String) -> Bool { relations[name.lowercased()]?.kind == .view }
   func relation(_ name: String) -> ObjectIdentity? { relations[name.lowercased()] }
-  /// The columns that `REFERENCES table` means when it names none.
-  func primaryKey(of table: String) -> [String] { keys[table.lowercased()] ?? [] }
+
+  /// The columns that `REFERENCES table` means, as the table spells them; without names, its primary key.
+  func referenced(_ names: [String], of table: String) -> [String] {
+    let columns = columns[table.lowercased()] ?? []
+    guard !names.isEmpty else { return Self.key(columns) }
+    return names.map { name in columns.first { $0.name.lowercased() == name.lowercased() }?.name ?? name }
+  }
 
   /// The relations that these tokens may name.
   func mentioned(in tokens: ArraySlice<Token>, except own: String) -> [ObjectIdentity] {

@@ -11,7 +11,7 @@ struct SchemaReader {
   func schema() throws -> Schema {
     let catalog = try Catalog(committed)
     let names = DatabaseNames(catalog)
-    var objects: [SchemaObject] = []
+    var objects = [try DatabaseObject.read(committed)]
     for entry in catalog.entries { append(entry, to: &objects, catalog: catalog, names: names) }
     return Schema(engine: version, objects: objects, notCompared: try notCompared())
   }
@@ -24,7 +24,7 @@ struct SchemaReader {
     case ("table", "shadow"?): break
     case ("table", "virtual"?): objects.append(statement.virtualTable)
     case ("table", _): TableObjects(entry: entry, catalog: catalog, names: names).append(to: &objects)
-    case ("view", _): objects.append(statement.view)
+    case ("view", _): objects.append(statement.view(isBroken: catalog.brokenViews.contains(entry.name)))
     case ("trigger", _): objects.append(statement.trigger(onView: names.isView(entry.table)))
     case ("index", _):
       if let sql = entry.sql { objects.append(IndexObject(entry: entry, sql: sql, catalog: catalog).object) }
@@ -33,10 +33,6 @@ struct SchemaReader {
   }
 
   private func notCompared() throws -> [NotCompared] {
-    let settings = try committed.rows(
-      "SELECT 'user_version', user_version FROM pragma_user_version UNION ALL "
-        + "SELECT 'application_id', application_id FROM pragma_application_id"
-    ) { ($0.text(0), $0.integer(1)) }
     let temporary = try session.rows("SELECT name FROM temp.sqlite_schema ORDER BY name") { $0.text(0) }
     let attached = try session.rows(
       "SELECT name FROM pragma_database_list WHERE name NOT IN ('main', 'temp') ORDER BY name"
@@ -44,7 +40,6 @@ struct SchemaReader {
     let lists = [
       NotCompared(what: "temporary object", names: temporary), NotCompared(what: "attached database", names: attached),
     ]
-    return settings.filter { $0.1 != 0 }.map { NotCompared(what: $0.0, names: [String($0.1)]) }
-      + lists.filter { !$0.names.isEmpty }
+    return lists.filter { !$0.names.isEmpty }
   }
 }

@@ -12,8 +12,11 @@ struct StatementObject {
 
   private var tokens: ArraySlice<Token> { Tokenizer.tokens(of: entry.sql ?? "")[...] }
 
-  var view: SchemaObject { object(.view, tokens.dropFirst(3)) }
   var virtualTable: SchemaObject { object(.virtualTable, tokens.dropFirst(4)) }
+
+  func view(isBroken: Bool) -> SchemaObject {
+    object(.view, tokens.dropFirst(3), isBroken ? [.valid: .flag(false)] : [:])
+  }
 
   func trigger(onView: Bool) -> SchemaObject {
     let body = Self.withoutDefaults(tokens.dropFirst(3))
@@ -25,10 +28,13 @@ struct StatementObject {
   }
 
   /// SQLite stores the text from the object's name on, so what stands before the name has one spelling.
-  private func object(_ kind: ObjectKind, _ body: ArraySlice<Token>) -> SchemaObject {
-    SchemaObject(
-      identity: ObjectIdentity(kind: kind, name: [entry.name]), parent: nil,
-      attributes: [.definition: .sql(names.statement.text(body))],
+  private func object(
+    _ kind: ObjectKind, _ body: ArraySlice<Token>, _ more: [Attribute: Value] = [:]
+  ) -> SchemaObject {
+    var attributes = more
+    attributes[.definition] = .sql(names.statement.text(body))
+    return SchemaObject(
+      identity: ObjectIdentity(kind: kind, name: [entry.name]), parent: nil, attributes: attributes,
       dependsOn: names.mentioned(in: body, except: entry.name))
   }
 

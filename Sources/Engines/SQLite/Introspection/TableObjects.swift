@@ -11,6 +11,7 @@ struct TableObjects {
   /// By name in lower case.
   private let columnTexts: [String: TableText.Column]
   private let keyHasIndex: Bool
+  private let nextValue: Int?
 
   init(entry: Catalog.Entry, catalog: Catalog, names: DatabaseNames) {
     self.entry = entry
@@ -20,6 +21,7 @@ struct TableObjects {
     text = TableParser.read(entry.sql ?? "")
     columnTexts = Dictionary(text.columns.map { ($0.name.lowercased(), $0) }) { first, _ in first }
     spelling = CanonicalSQL(columns: columns.map(\.name))
+    nextValue = catalog.nextValues[entry.name]
     keyHasIndex = catalog.indexes[entry.name]?.contains { $0.origin == "pk" } ?? false
   }
 
@@ -39,6 +41,7 @@ struct TableObjects {
       .strict: .flag(options?.isStrict ?? false), .withoutRowID: .flag(options?.isWithoutRowID ?? false),
       .autoincrement: .flag(text.isAutoincrement),
     ]
+    attributes[.nextValue] = nextValue.map { .integer($0) }
     if !isWholeTextRead {
       attributes[.definition] = .sql(names.statement.text(Tokenizer.tokens(of: entry.sql ?? "").dropFirst(3)))
     }
@@ -109,12 +112,12 @@ struct TableObjects {
 
   private var isWithoutRowID: Bool { options?.isWithoutRowID ?? false }
 
-  /// SQLite makes one index for keys that are repeated.
+  /// SQLite makes one index for keys that are repeated; a name of its own still tells one from the other.
   private var uniques: [ConstraintDraft] {
-    var seen: Set<[String]> = []
+    var seen: Set<[String?]> = []
     return text.uniques.compactMap { key in
       let columns = key.columns.map(keyColumn)
-      guard seen.insert(columns.map { $0.lowercased() }).inserted else { return nil }
+      guard seen.insert([key.name] + columns.map { $0.lowercased() }).inserted else { return nil }
       var attributes: [Attribute: Value] = [.columns: .list(columns)]
       attributes[.options] = key.conflict.map { .set(["ON CONFLICT \($0)"]) }
       return ConstraintDraft(
@@ -142,7 +145,7 @@ struct TableObjects {
     let columns = key.columns.map(declared)
     let parent = names.relation(key.table)
     let table = parent?.name.first ?? key.table
-    let referenced = key.referenced.isEmpty ? names.primaryKey(of: key.table) : key.referenced
+    let referenced = names.referenced(key.referenced, of: key.table)
     let target = ([CanonicalSQL.name(table)] + (referenced.isEmpty ? [] : ["(\(Self.list(referenced)))"])).joined()
     var attributes: [Attribute: Value] = [
       .columns: .list(columns), .references: .text(target), .deferrable: .flag(key.isDeferrable),

@@ -56,9 +56,12 @@ struct TableParser {
     if cursor.take("not", "null") { return nullability("NOT NULL") }
     if cursor.take("null") { return nullability("NULL") }
     if cursor.take("default") { return skipDefault() }
-    if cursor.take("collate") { return edit { $0.collation = $1.takeName()?.uppercased() } }
+    if cursor.take("collate") {
+      noteName(of: "COLLATE")
+      return edit { $0.collation = $1.takeName()?.uppercased() }
+    }
     if cursor.take("generated", "always", "as") || cursor.take("as") { return generated() }
-    if deferral() { return }
+    if lateDeferral() { return }
     notUnderstood()
   }
 
@@ -75,16 +78,20 @@ struct TableParser {
     edit { column, _ in column.options.append(name + words + clause) }
   }
 
+  private mutating func noteName(of clause: String) {
+    guard let constraintName else { return }
+    edit { column, _ in column.options.append("CONSTRAINT \(CanonicalSQL.name(constraintName)) \(clause)") }
+  }
+
   private mutating func skipDefault() {
-    if let constraintName {
-      edit { column, _ in column.options.append("CONSTRAINT \(CanonicalSQL.name(constraintName)) DEFAULT") }
-    }
+    noteName(of: "DEFAULT")
     if cursor.takeParenthesized() != nil { return }
     if cursor.isNext(symbol: "+") || cursor.isNext(symbol: "-") { _ = cursor.takeAny() }
     _ = cursor.takeAny()
   }
 
   private mutating func generated() {
+    noteName(of: "AS")
     guard let expression = cursor.takeParenthesized() else { return notUnderstood() }
     edit { column, _ in column.generated = expression }
     // Whether it is stored is what the pragma tells.
@@ -124,7 +131,7 @@ struct TableParser {
       check(expression)
     } else if cursor.take("foreign", "key"), let columns = cursor.takeParenthesized(), cursor.take("references") {
       foreignKey(Self.names(columns))
-    } else if !deferral() {
+    } else if !lateDeferral() {
       notUnderstood()
     }
   }
@@ -136,12 +143,17 @@ struct TableParser {
 
   private mutating func takeConstraintName() -> Bool {
     guard cursor.take("constraint") else { return false }
+    // A name without its constraint, which SQLite reads and forgets.
+    if constraintName != nil { table.isUnderstood = false }
     constraintName = cursor.takeName()
+    if cursor.isAtEnd { table.isUnderstood = false }
     return true
   }
 
+  /// ABORT is what holds when it is left out.
   private mutating func conflict() -> String? {
-    cursor.take("on", "conflict") ? cursor.takeName()?.uppercased() : nil
+    guard cursor.take("on", "conflict"), let clause = cursor.takeName()?.uppercased() else { return nil }
+    return clause == "ABORT" ? nil : clause
   }
 
   private mutating func key(_ columns: [TableText.KeyColumn]) -> TableText.Key {
@@ -175,12 +187,23 @@ struct TableParser {
     return "ON \(next.text.uppercased()) \(action.joined(separator: " "))"
   }
 
+  /// Apart from its key, it belongs to the table's last one, and a name of its own is read and forgotten.
+  private mutating func lateDeferral() -> Bool {
+    let isNamed = constraintName != nil
+    guard deferral() else { return false }
+    if isNamed { table.isUnderstood = false }
+    return true
+  }
+
   private mutating func deferral() -> Bool {
     let isNot = cursor.take("not", "deferrable")
     guard isNot || cursor.take("deferrable") else { return false }
     let isDeferred = cursor.take("initially", "deferred")
     if !isDeferred { _ = cursor.take("initially", "immediate") }
-    guard let last = table.foreignKeys.indices.last else { return true }
+    guard let last = table.foreignKeys.indices.last else {
+      table.isUnderstood = false
+      return true
+    }
     table.foreignKeys[last].isDeferrable = !isNot
     table.foreignKeys[last].isInitiallyDeferred = isDeferred && !isNot
     return true

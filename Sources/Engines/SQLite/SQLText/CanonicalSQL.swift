@@ -21,11 +21,13 @@ struct CanonicalSQL: Sendable {
 
   func text(_ tokens: ArraySlice<Token>) -> String {
     var text = ""
+    var casts = CastTypes()
     for index in tokens.indices {
       let previous = index > tokens.startIndex ? tokens[index - 1] : nil
       let next = index + 1 < tokens.endIndex ? tokens[index + 1] : nil
       if let previous, isSpaced(previous, tokens[index]) { text += " " }
-      text += element(tokens[index], previous: previous, next: next)
+      let isType = casts.isType(tokens[index], after: previous)
+      text += isType ? tokens[index].text.uppercased() : element(tokens[index], previous: previous, next: next)
     }
     return text
   }
@@ -92,8 +94,11 @@ struct CanonicalSQL: Sendable {
       return isColumn ? named(token.text) : token.text.uppercased()
     }
     if ["true", "false"].contains(token.folded), !known.contains(token.folded) { return token.text.uppercased() }
-    if calls, !known.contains(token.folded) { return token.folded }
-    return named(token.text)
+    if known.contains(token.folded) { return named(token.text) }
+    if calls || (["new", "old"].contains(token.folded) && next?.isSymbol(".") ?? false) { return token.folded }
+    // What stands in an expression and is no column is a collation, a type or the rowid: their case says nothing.
+    let isCaseless = columns != nil || previous?.isWord("collate") ?? false
+    return isCaseless ? token.text.uppercased() : named(token.text)
   }
 
   private func doubleQuoted(_ token: Token, previous: Token?, next: Token?) -> String {

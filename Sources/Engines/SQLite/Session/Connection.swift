@@ -49,6 +49,13 @@ final class Connection {
 
   func noteStandIn(_ name: String) { standIns.insert(name.lowercased()) }
 
+  /// Why a query can't be prepared; `nil` where it can.
+  func refusal(of query: String) -> String? {
+    var prepared: OpaquePointer?
+    defer { sqlite3_finalize(prepared) }
+    return sqlite3_prepare_v2(handle, query, -1, &prepared, nil) == SQLITE_OK ? nil : message
+  }
+
   /// Runs one query of our own and reads each of its rows.
   func rows<Value>(_ query: String, _ read: (Row) -> Value) throws -> [Value] {
     var prepared: OpaquePointer?

@@ -1,0 +1,3 @@
+CREATE TABLE customers (id int NOT NULL AUTO_INCREMENT PRIMARY KEY, name varchar(50) NOT NULL, email varchar(100), age int);
+ALTER TABLE customers ADD CONSTRAINT grown CHECK (age >= 18);
+ALTER TABLE customers DROP CONSTRAINT grown;

@@ -1,0 +1,1 @@
+CREATE TABLE customers (id int PRIMARY KEY, a varchar(10) COLLATE utf8mb4_bin);

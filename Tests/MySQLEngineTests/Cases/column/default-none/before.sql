@@ -1,0 +1,1 @@
+CREATE TABLE customers (a int, b varchar(3));

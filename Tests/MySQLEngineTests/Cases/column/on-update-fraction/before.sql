@@ -1,0 +1,1 @@
+CREATE TABLE customers (id int PRIMARY KEY, a datetime(3) ON UPDATE CURRENT_TIMESTAMP(3));

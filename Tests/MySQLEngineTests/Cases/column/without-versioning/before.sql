@@ -1,0 +1,1 @@
+CREATE TABLE p (a int, b int) WITH SYSTEM VERSIONING;

@@ -1,0 +1,6 @@
+CREATE PROCEDURE tidy(IN days int, OUT removed int)
+BEGIN
+  -- nothing yet
+  SET removed = days;
+END;
+GRANT EXECUTE ON PROCEDURE tidy TO reader;

@@ -1,0 +1,5 @@
+CREATE PROCEDURE tidy(IN days int, OUT removed int)
+BEGIN
+  -- nothing yet
+  SET removed = days;
+END;

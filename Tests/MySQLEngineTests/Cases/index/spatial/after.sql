@@ -1,0 +1,1 @@
+CREATE TABLE places (a point NOT NULL, SPATIAL INDEX a (a));

@@ -1,0 +1,1 @@
+CREATE TABLE orders (id int NOT NULL, customer_id int NOT NULL, total decimal(10,2) NOT NULL, note text, PRIMARY KEY (id, customer_id));

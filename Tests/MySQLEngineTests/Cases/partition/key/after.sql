@@ -1,0 +1,1 @@
+CREATE TABLE sales (id int NOT NULL, day date NOT NULL) PARTITION BY KEY (day) PARTITIONS 4;

@@ -1,0 +1,1 @@
+CREATE TABLE sales (id int NOT NULL, day date NOT NULL) PARTITION BY LIST (id) (PARTITION a VALUES IN (1,2));

@@ -1,0 +1,1 @@
+CREATE FUNCTION twice(x int) RETURNS int DETERMINISTIC COMMENT 'two times' RETURN x * 2;

@@ -1,0 +1,1 @@
+CREATE DEFINER = writer@'%' FUNCTION twice(x int) RETURNS int DETERMINISTIC RETURN x * 2;

@@ -1,0 +1,1 @@
+SET sql_mode = ORACLE; CREATE PACKAGE shop AS FUNCTION vat RETURN int; END;

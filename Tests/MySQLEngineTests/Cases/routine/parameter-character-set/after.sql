@@ -1,0 +1,1 @@
+CREATE PROCEDURE f(a varchar(5) CHARACTER SET latin1) SELECT 1;

@@ -1,0 +1,1 @@
+CREATE PROCEDURE f(a varchar(5)) SELECT 1;

@@ -1,0 +1,1 @@
+SET sql_mode = 'ANSI_QUOTES'; CREATE FUNCTION twice(x int) RETURNS int DETERMINISTIC RETURN x * 2;

@@ -1,0 +1,1 @@
+CREATE TABLE a (a datetime DEFAULT now() ON UPDATE now());

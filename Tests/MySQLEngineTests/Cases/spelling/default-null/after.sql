@@ -1,0 +1,1 @@
+CREATE TABLE a (a int NULL DEFAULT NULL, b varchar(3) DEFAULT NULL);

@@ -1,0 +1,1 @@
+CREATE TABLE a (a int, b int GENERATED ALWAYS AS (  a + 1 ) VIRTUAL);

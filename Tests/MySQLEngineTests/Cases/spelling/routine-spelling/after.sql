@@ -1,0 +1,1 @@
+CREATE FUNCTION twice(x integer) returns integer DETERMINISTIC RETURN x * 2;

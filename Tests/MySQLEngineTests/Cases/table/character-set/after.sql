@@ -1,0 +1,2 @@
+CREATE TABLE customers (id int NOT NULL AUTO_INCREMENT PRIMARY KEY, name varchar(50) NOT NULL, email varchar(100), age int);
+ALTER TABLE customers DEFAULT CHARACTER SET latin1;

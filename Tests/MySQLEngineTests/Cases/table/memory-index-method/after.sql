@@ -1,0 +1,1 @@
+CREATE TABLE hot (a int, KEY a (a) USING BTREE) ENGINE = MEMORY;

@@ -1,0 +1,1 @@
+CREATE TABLE prices (id int) WITH SYSTEM VERSIONING;

@@ -1,0 +1,3 @@
+CREATE TABLE customers (id int NOT NULL AUTO_INCREMENT PRIMARY KEY, name varchar(50) NOT NULL, email varchar(100), age int);
+CREATE TRIGGER neat BEFORE INSERT ON customers FOR EACH ROW SET NEW.name = trim(NEW.name);
+CREATE TRIGGER shout BEFORE INSERT ON customers FOR EACH ROW PRECEDES neat SET NEW.name = upper(NEW.name);

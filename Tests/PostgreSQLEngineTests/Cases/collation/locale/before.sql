@@ -1,0 +1,1 @@
+CREATE COLLATION names (PROVIDER = libc, LOCALE = 'C');

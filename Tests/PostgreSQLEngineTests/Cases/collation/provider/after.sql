@@ -1,0 +1,1 @@
+CREATE COLLATION names (PROVIDER = icu, LOCALE = 'und');

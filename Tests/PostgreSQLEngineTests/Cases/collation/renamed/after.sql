@@ -1,0 +1,2 @@
+CREATE COLLATION names (PROVIDER = libc, LOCALE = 'C');
+ALTER COLLATION names RENAME TO words;

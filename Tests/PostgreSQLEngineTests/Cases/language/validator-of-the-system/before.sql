@@ -1,0 +1,2 @@
+RESET SESSION AUTHORIZATION;
+CREATE LANGUAGE tongue HANDLER plpgsql_call_handler;

@@ -1,0 +1,6 @@
+RESET SESSION AUTHORIZATION;
+CREATE TYPE mood AS (a integer);
+CREATE FUNCTION mood_compare(mood, mood) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 0';
+CREATE OPERATOR FAMILY moods USING btree;
+CREATE OPERATOR FAMILY other_moods USING btree;
+CREATE OPERATOR CLASS by_mood DEFAULT FOR TYPE mood USING btree FAMILY moods AS FUNCTION 1 mood_compare(mood, mood);

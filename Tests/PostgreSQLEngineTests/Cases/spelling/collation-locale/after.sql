@@ -1,0 +1,1 @@
+CREATE COLLATION public.names (LC_CTYPE = 'C', LC_COLLATE = "C");

@@ -1,0 +1,4 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, age integer);
+CREATE STATISTICS st (ndistinct, dependencies) ON email, age FROM users;
+ALTER STATISTICS st SET STATISTICS 500;
+ALTER STATISTICS st SET STATISTICS -1;

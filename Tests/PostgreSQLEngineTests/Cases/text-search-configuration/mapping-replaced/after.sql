@@ -1,0 +1,3 @@
+CREATE TEXT SEARCH CONFIGURATION search (PARSER = pg_catalog.default);
+ALTER TEXT SEARCH CONFIGURATION search ADD MAPPING FOR word, email WITH english_stem, simple;
+ALTER TEXT SEARCH CONFIGURATION search ALTER MAPPING REPLACE english_stem WITH german_stem;

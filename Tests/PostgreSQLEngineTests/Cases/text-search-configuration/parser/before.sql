@@ -1,0 +1,4 @@
+RESET SESSION AUTHORIZATION;
+CREATE TEXT SEARCH PARSER reader (
+  START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype, HEADLINE = prsd_headline);
+CREATE TEXT SEARCH CONFIGURATION search (PARSER = pg_catalog.default);

@@ -1,0 +1,4 @@
+RESET SESSION AUTHORIZATION;
+CREATE TEXT SEARCH PARSER reader (
+  START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype, HEADLINE = prsd_headline);
+COMMENT ON TEXT SEARCH PARSER reader IS 'as the default one';

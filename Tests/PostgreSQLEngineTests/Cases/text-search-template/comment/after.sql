@@ -1,0 +1,3 @@
+RESET SESSION AUTHORIZATION;
+CREATE TEXT SEARCH TEMPLATE plain (INIT = dsimple_init, LEXIZE = dsimple_lexize);
+COMMENT ON TEXT SEARCH TEMPLATE plain IS 'as simple';

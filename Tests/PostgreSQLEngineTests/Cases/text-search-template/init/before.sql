@@ -1,0 +1,2 @@
+RESET SESSION AUTHORIZATION;
+CREATE TEXT SEARCH TEMPLATE plain (INIT = dsimple_init, LEXIZE = dsimple_lexize);

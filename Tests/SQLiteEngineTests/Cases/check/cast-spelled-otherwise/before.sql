@@ -1,0 +1,1 @@
+CREATE TABLE t (a TEXT CHECK (cast(a as integer) > 1));

@@ -1,0 +1,2 @@
+PRAGMA encoding = 'UTF-8';
+CREATE TABLE t (a TEXT, b TEXT);

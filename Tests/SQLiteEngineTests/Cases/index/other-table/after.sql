@@ -1,0 +1,3 @@
+CREATE TABLE t (a TEXT, b TEXT);
+CREATE TABLE u (a TEXT);
+CREATE INDEX i ON u (a);

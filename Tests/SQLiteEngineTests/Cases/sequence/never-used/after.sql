@@ -1,0 +1,3 @@
+CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT);
+INSERT INTO sqlite_sequence VALUES ('t', 0);
+INSERT INTO sqlite_sequence VALUES ('gone', 7);

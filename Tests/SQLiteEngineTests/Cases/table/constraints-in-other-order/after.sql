@@ -1,0 +1,1 @@
+CREATE TABLE t (a INTEGER, b INTEGER, UNIQUE (a), UNIQUE (b), CHECK (b > 0), CHECK (a > 0));

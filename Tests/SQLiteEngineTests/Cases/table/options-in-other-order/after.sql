@@ -1,0 +1,1 @@
+create table t (a integer not null primary key) without rowid, strict;

@@ -1,0 +1,2 @@
+CREATE TABLE t (a TEXT, b TEXT);
+CREATE VIEW v AS SELECT a FROM t WHERE a = 1 OR b = 2 AND a = 3;

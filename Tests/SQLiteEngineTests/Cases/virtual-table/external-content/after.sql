@@ -1,0 +1,2 @@
+CREATE TABLE t (a TEXT, b TEXT);
+CREATE VIRTUAL TABLE f USING fts5(a, content='');

@@ -1,0 +1,3 @@
+CREATE VIRTUAL TABLE f USING fts3(a);
+INSERT INTO f VALUES ('x');
+INSERT INTO f (f) VALUES ('optimize');

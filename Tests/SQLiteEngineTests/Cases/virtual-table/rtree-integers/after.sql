@@ -1,0 +1,1 @@
+CREATE VIRTUAL TABLE r USING rtree_i32(id, x0, x1);
