@@ -83,11 +83,11 @@ struct TargetJudge {
 }
 
 extension TargetJudge {
-  /// An administrator's migrations may change what belongs to the whole server; a schema doesn't hold it.
+  /// An administrator's migrations may change what belongs to the whole server; on a shared one, so may others.
   private var roles: [NotChecked] {
-    guard target.histories.target.privileges == .administrator else { return [] }
+    guard request.sharedServer, target.histories.target.privileges == .administrator else { return [] }
     let what = "Roles, their attributes and memberships"
-    return [NotChecked(what: what, why: "they belong to the whole server, and are not compared")]
+    return [NotChecked(what: what, why: "they belong to the whole server, which others use as well")]
   }
 }
 

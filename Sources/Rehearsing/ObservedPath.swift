@@ -17,6 +17,8 @@ struct ObservedPath: Sendable {
     var missing: [MissingPiece] = []
     var typeNames: [String: String] = [:]
     var defaultSchemas: Set<String> = []
+    /// At either end: what a migration drops can't be compared either.
+    var notCompared: [NotCompared] = []
     var timings: [Timing] = []
 
     /// The schema after the last observed step; `nil` where the path didn't reach it.
@@ -33,10 +35,6 @@ struct ObservedPath: Sendable {
       return [NotChecked(what: "what each pending migration changes, and its way back", why: why)]
     }
 
-    /// At either end: what a migration drops can't be compared either.
-    var notCompared: [NotCompared] {
-      (observed.schemas.first?.notCompared ?? []).joined(with: observed.schemas.last?.notCompared ?? [])
-    }
   }
 
   func rehearse() async throws -> Outcome {
@@ -62,7 +60,12 @@ struct ObservedPath: Sendable {
     guard outcome.prefix.completed else { return (outcome, 0) }
     // The tool runs again, with a session of its own.
     try await database.renewSession()
-    outcome.observed = try await toldApart(try await paths.observe(observed, from: try await paths.reader.read()))
+    let start = try await paths.reader.read()
+    outcome.notCompared = start.notCompared.joined(with: try await database.notCompared())
+    let together = try await paths.observe(observed, from: start)
+    let end = (together.schemas.last?.notCompared ?? []).joined(with: try await database.notCompared())
+    outcome.notCompared = outcome.notCompared.joined(with: end)
+    outcome.observed = try await toldApart(together)
     outcome.missing = outcome.missing.adding(outcome.observed.missing)
     outcome.typeNames = try await database.resolveTypes(plan.typeNames)
     outcome.timings.append(watch.lap("upgrade"))
@@ -98,18 +101,23 @@ struct ObservedPath: Sendable {
   /// where it ends in the same schema.
   private func toldApart(_ together: PathRunner.Walk) async throws -> PathRunner.Walk {
     guard together.completed, !together.tellsStepsApart else { return together }
-    let apart = try await server.withScratchDatabase(plan.scratch) { database in
-      let paths = self.paths(on: database)
-      try await paths.repeatWalk(prefix)
-      try await database.renewSession()
-      let steps = ToolPlan(prepare: observed.prepare, steps: observed.steps.apart)
-      return try await paths.observe(steps, from: try await paths.reader.read())
-    }
+    guard let apart = try await observedApart() else { return together }
     guard apart.completed, apart.schemas.last == together.schemas.last else { return together }
     var walk = together
     walk.schemas = apart.schemas
     walk.records = zip(together.records, apart.records).map { $0.with(changes: $1.changes) }
     return walk
+  }
+
+  /// `nil` where base can't be built a second time beside the first: it makes a role, which the two would share.
+  private func observedApart() async throws -> PathRunner.Walk? {
+    try await server.withScratchDatabase(plan.scratch) { database in
+      let paths = self.paths(on: database)
+      do { try await paths.repeatWalk(prefix) } catch RehearsalError.notRepeatable { return nil }
+      try await database.renewSession()
+      let steps = ToolPlan(prepare: observed.prepare, steps: observed.steps.apart)
+      return try await paths.observe(steps, from: try await paths.reader.read())
+    }
   }
 
   private func paths(on database: any ScratchDatabase) -> PathRunner {

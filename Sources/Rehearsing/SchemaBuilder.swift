@@ -31,7 +31,9 @@ package struct SchemaBuilder: Sendable {
       let walk = try await PathRunner(runner: runner, reader: reader).walk(plan.fresh)
       try plan.refuse(walk.path)
       return Outcome(
-        schema: try await reader.read(), defaultSchemas: database.defaultSchemas, provided: walk.missing,
+        // Roles are the server's: what is built is compared with schemas that were read without them.
+        schema: try await reader.read().removing { $0.kind == .role }, defaultSchemas: database.defaultSchemas,
+        provided: walk.missing,
         notRun: walk.path.notRun.map(plan.path))
     }
   }

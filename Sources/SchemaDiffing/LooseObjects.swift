@@ -28,7 +28,7 @@ struct LooseObjects {
 
   /// `nil` for a table of one column, which tells too little.
   private func shape(of object: SchemaObject) -> [Substring]? {
-    if object.identity.kind.isRoutine { return [(object.identity.name.last ?? "").drop { $0 != "(" }] }
+    if object.identity.kind.family == .routine { return [(object.identity.name.last ?? "").drop { $0 != "(" }] }
     guard object.identity.kind == .table || object.identity.kind == .foreignTable else { return [] }
     let columns = columns(of: object).map(\.identity.ownName)
     return columns.count < 2 ? nil : columns

@@ -69,6 +69,16 @@ struct ChangedReadingTests {
     "VACUUM FULL orders",
     "VACUUM FULL pg_catalog.pg_class",
     "CREATE EXTENSION citext",
+    "ALTER FOREIGN TABLE far ALTER COLUMN id OPTIONS (column_name 'number')",
+    "ALTER FOREIGN TABLE far OPTIONS (path 'a')",
+    "ALTER SERVER elsewhere RENAME TO nowhere",
+    "ALTER SERVER elsewhere OPTIONS (host 'a')",
+    "DROP FOREIGN TABLE far; CREATE TABLE far (id int)",
+    "CREATE PUBLICATION feed FOR TABLE orders (id) WHERE (total > 3)",
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA shop GRANT SELECT ON TABLES TO reader",
+    "SET allow_system_table_mods = on;"
+      + "INSERT INTO pg_seclabel VALUES ('orders'::regclass, 'pg_class'::regclass, 2, 'anon', 'MASKED')",
+    "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET work_mem = ''8MB''', current_database()); END $$",
   ]
 
   private static let start = """
@@ -91,6 +101,9 @@ struct ChangedReadingTests {
     CREATE TABLE events_new (at int, what mood DEFAULT 'happy') PARTITION BY RANGE (at);
     CREATE TABLE events_first PARTITION OF events_new FOR VALUES FROM (0) TO (10);
     CREATE TABLE unused (at int, what mood DEFAULT 'happy');
+    CREATE FOREIGN DATA WRAPPER files;
+    CREATE SERVER elsewhere FOREIGN DATA WRAPPER files;
+    CREATE FOREIGN TABLE far (id int, note text) SERVER elsewhere;
     """
 
   @Test("gives what reading everything gives, whatever else a change shows in", arguments: farReaching)
@@ -145,6 +158,6 @@ private struct Reading {
     #expect(BuiltSchema.difference(state.schema, whole) == [], "after \(text)")
     #expect(state.schema == whole)
     #expect(state.schema.objects.map(\.serverIdentity) == whole.objects.map(\.serverIdentity))
-    #expect(state.schema.notCompared == whole.notCompared)
+    #expect(try await reader.notCompared(connection, in: state) == whole.notCompared)
   }
 }

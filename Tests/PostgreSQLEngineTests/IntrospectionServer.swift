@@ -1,7 +1,8 @@
 import Foundation
-import PostgreSQLEngine
 import SchemagateModel
 import Subprocess
+
+@testable import PostgreSQLEngine
 
 #if canImport(System)
   import System
@@ -12,6 +13,8 @@ import Subprocess
 /// A PostgreSQL server for this test run alone. It ends with the test process, however that one ends.
 struct IntrospectionServer: Sendable {
   static let shared = Task { try await IntrospectionServer() }
+  /// Another one, for what shows in every database of a server.
+  static let alone = Task { try await IntrospectionServer() }
 
   /// Ends when its standard input does, which is when this process is gone; then takes its folder with it.
   private static let script = """
@@ -88,6 +91,7 @@ struct IntrospectionServer: Sendable {
   private func drop(
     _ name: String, _ connection: PostgreSQLConnection, _ keeper: PostgreSQLConnection
   ) async throws {
+    try await Subscriptions(connection: connection).drop()
     await connection.close()
     try await keeper.rows("DROP DATABASE \(name) WITH (FORCE)")
     await keeper.close()

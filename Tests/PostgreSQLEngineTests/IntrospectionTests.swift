@@ -7,46 +7,6 @@ import Testing
   "A schema read from PostgreSQL",
   .enabled(if: TestEngines.includes(.postgresql), "SCHEMAGATE_TEST_ENGINES doesn't name postgresql"))
 struct IntrospectionTests {
-  @Test("names what the model has no kind for, and leaves out what belongs to an extension or the system")
-  func notCompared() async throws {
-    let schema = try await read(
-      """
-      RESET SESSION AUTHORIZATION;
-      CREATE COLLATION german (LOCALE = 'C');
-      CREATE TEXT SEARCH CONFIGURATION search (COPY = pg_catalog.simple);
-      CREATE TEXT SEARCH DICTIONARY words (TEMPLATE = simple);
-      CREATE TABLE t (a int, b int);
-      CREATE STATISTICS both_columns ON a, b FROM t;
-      CREATE PUBLICATION feed FOR TABLE t;
-      CREATE FOREIGN DATA WRAPPER wrapper;
-      CREATE SERVER elsewhere FOREIGN DATA WRAPPER wrapper;
-      CREATE USER MAPPING FOR app SERVER elsewhere;
-      CREATE FOREIGN TABLE far (a int) SERVER elsewhere;
-      CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
-      CREATE EVENT TRIGGER watcher ON ddl_command_end EXECUTE FUNCTION watch();
-      CREATE FUNCTION same(int, int) RETURNS boolean LANGUAGE sql AS 'SELECT $1 = $2';
-      CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = same);
-      CREATE OPERATOR FAMILY family USING btree;
-      CREATE TYPE pair AS (a int, b int);
-      CREATE FUNCTION pair_of(int) RETURNS pair LANGUAGE sql AS 'SELECT $1, $1';
-      CREATE CAST (int AS pair) WITH FUNCTION pair_of(int);
-      CREATE TYPE shell;
-      ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO reader;
-      SELECT lo_create(4711);
-      DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET work_mem = ''8MB''', current_database()); END $$;
-      """)
-    let found = Dictionary(uniqueKeysWithValues: schema.notCompared.map { ($0.what, $0.names) })
-    #expect(
-      found == [
-        "collation": ["public.german"], "text search configuration": ["public.search"],
-        "text search dictionary": ["public.words"], "statistics": ["public.both_columns"], "publication": ["feed"],
-        "foreign data wrapper": ["wrapper"], "server": ["elsewhere"], "user mapping": ["app on elsewhere"],
-        "foreign table": ["public.far"], "event trigger": ["watcher"], "operator": ["public.===(integer,integer)"],
-        "operator family": ["public.family"], "cast": ["integer AS public.pair"], "base type": ["public.shell"],
-        "default privileges": ["tables"], "large object": ["4711"], "database setting": ["work_mem"],
-      ])
-  }
-
   @Test("leaves nothing uncompared where there is nothing")
   func emptyDatabase() async throws {
     let schema = try await read("")

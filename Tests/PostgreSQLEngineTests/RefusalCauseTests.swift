@@ -29,6 +29,7 @@ struct RefusalCauseTests {
         "could not open extension control file \"/usr/share/postgresql/12/extension/pgcrypto.control\": No such file or directory",
       kind: .extension, name: "pgcrypto", mends: "apt-get install postgresql-contrib"),
     Case(code: "42704", text: "role \"a\"\"b\" does not exist", kind: .role, name: "a"),
+    Case(code: "42704", text: "role \"public\" does not exist", statement: "GRANT anon TO PUBLIC", kind: nil),
     Case(
       code: "42704", text: "role \"anon\" does not exist", kind: .role, name: "anon", mends: "CREATE ROLE \"anon\";"),
     Case(

@@ -95,6 +95,8 @@ private struct FaultyScratch: ScratchDatabase {
     return try await database.introspect()
   }
 
+  func notCompared() async throws -> [NotCompared] { try await database.notCompared() }
+
   func resolveTypes(_ names: Set<String>) async throws -> [String: String] {
     try fault.pass(.resolveTypes)
     return try await database.resolveTypes(names)

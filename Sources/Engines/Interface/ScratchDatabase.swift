@@ -15,6 +15,10 @@ package protocol ScratchDatabase: Sendable {
   /// Reads the schema as it is committed now.
   func introspect() async throws -> Schema
 
+  /// What the database holds and the schema that was read last doesn't tell of, where finding it is too slow to be done
+  /// at each reading; an engine that finds it quickly says it in each schema.
+  func notCompared() async throws -> [NotCompared]
+
   /// The server's own spelling of type names; names that the server doesn't know are left out.
   func resolveTypes(_ names: Set<String>) async throws -> [String: String]
 
@@ -26,6 +30,10 @@ package protocol ScratchDatabase: Sendable {
 
   /// Keeps the database when it is given back; returns the command that enters it.
   func keep() async throws -> String
+}
+
+extension ScratchDatabase {
+  package func notCompared() async throws -> [NotCompared] { [] }
 }
 
 /// What the server made of a text that was sent.

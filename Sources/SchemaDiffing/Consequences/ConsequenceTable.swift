@@ -78,7 +78,8 @@ package enum ConsequenceTable {
     case .command: kind == .policy ? .widensAccess : .harmless
     case .definition: ofDefinition(kind)
 
-    case .type: direction.takesAway ? .losesData : .breaksUse
+    case .type: kind == .server ? .harmless : direction.takesAway ? .losesData : .breaksUse
+    case .options: kind == .role ? (direction.takesAway ? .losesAccess : .widensAccess) : .harmless
     case .labels: direction.takesAway ? .losesData : direction.gives ? .harmless : .breaksUse
     case .persistence: direction == .lowered ? .losesData : .harmless
     case .start: direction == .lowered ? .losesData : .harmless
@@ -98,7 +99,7 @@ package enum ConsequenceTable {
       .subtype, .returns, .nullInput, .arguments, .schema, .ofType, .mappings, .context, .server, .wrapper, .engine,
       .spatialReference:
       .breaksUse
-    case .minimum, .comment, .options, .storage, .compression, .position, .accessMethod, .tablespace, .validated,
+    case .minimum, .comment, .storage, .compression, .position, .accessMethod, .tablespace, .validated,
       .increment, .cache, .ownedBy, .language, .volatility, .parallel, .cost, .rows, .settings, .version, .statistics,
       .sequence, .replicaIdentity, .clustered, .columnComments, .function, .event, .tags, .rowFormat, .onUpdate,
       .nextValue, .sqlMode, .schedule, .algorithm, .deterministic, .dataAccess, .userVersion, .applicationID:

@@ -5,7 +5,7 @@ extension SchemaObject {
   /// Old code that doesn't know the column can't insert a row any more.
   var mustBeWritten: Bool {
     attributes[.nullable] == .flag(false) && attributes[.default] == nil && attributes[.generated] == nil
-      && attributes[.identity] == nil
+      && attributes[.identity] == nil && attributes[.autoincrement] != .flag(true)
   }
 
   /// A generated column can be computed again; a view's column is only a view.
@@ -38,6 +38,8 @@ extension SchemaObject {
     if change.attribute == .options {
       return Self.guards(change.base).subtracting(Self.guards(change.head)).isEmpty ? .harmless : .widensAccess
     }
+    // MySQL's routines and views lend their definer's rights unless they say otherwise.
+    if change.attribute == .securityDefiner, change.base == .flag(false), change.head == nil { return .widensAccess }
     let isAboutRights = change.attribute == .securityDefiner || change.attribute == .settings
     return isAboutRights && lendsRightsUnguarded ? .widensAccess : .harmless
   }

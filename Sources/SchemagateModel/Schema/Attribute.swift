@@ -93,9 +93,10 @@ package enum Attribute: String, Hashable, Sendable, Codable, CaseIterable, Compa
   case version
   case checkOption = "check option"
   case schema
-  /// Comments on a view's columns or a composite type's attributes: a set of `column: text`.
+  /// Comments on a view's columns, a composite type's attributes, the index or sequence behind a constraint or column: a
+  /// set of `column: text`.
   case columnComments = "column comments"
-  /// Grants on a view's columns: a set of `column: grantee=PRIVILEGE`.
+  /// Grants on what shows only as a part of this, such as a view's columns: a set of `column: grantee=PRIVILEGE`.
   case columnGrants = "column grants"
   /// Labels of security providers: a set of `provider: label`.
   case securityLabels = "security labels"

@@ -23,7 +23,8 @@ struct CatalogueReading {
     let orphans = NotCompared(what: "grant on what doesn't exist", names: granted.orphans.map(\.description))
     let groups = relations.notCompared + routines.notCompared + wide.notCompared + [orphans]
     return Schema(
-      engine: engine, objects: objects + wide.objects, notCompared: [].joined(with: groups.filter { !$0.names.isEmpty }))
+      engine: engine, objects: objects + wide.objects, notCompared: [].joined(with: groups.filter { !$0.names.isEmpty })
+    )
   }
 }
 

@@ -16,6 +16,7 @@ SELECT a.aggfnoid::oid, concat_ws(', ',
   'MSSPACE = ' || NULLIF(a.aggmtransspace, 0),
   'MFINALFUNC = ' || NULLIF(a.aggmfinalfn::oid, 0)::regprocedure,
   CASE WHEN a.aggmfinalextra THEN 'MFINALFUNC_EXTRA' END,
+  CASE WHEN a.aggmfinalfn <> 0 THEN 'MFINALFUNC_MODIFY = ' || a.aggmfinalmodify::text END,
   'MINITCOND = ' || quote_literal(a.aggminitval),
   'SORTOP = ' || NULLIF(a.aggsortop::oid, 0)::regoperator,
   CASE a.aggkind WHEN 'h' THEN 'HYPOTHETICAL' WHEN 'o' THEN 'ORDERED SET' END) AS definition

@@ -6,7 +6,7 @@ SELECT 'moment' AS catalogue, ((pg_snapshot_xmin(pg_current_snapshot())::text::b
 UNION ALL
 SELECT 'relation', array_to_string(array_agg(c.oid), ' '),
   array_to_string(array_agg(c.oid) FILTER (WHERE age(c.xmin) <= (SELECT age FROM since)), ' ')
-FROM pg_class c WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'c')
+FROM pg_class c WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S', 'c')
 UNION ALL
 SELECT 'index', array_to_string(array_agg(i.indexrelid), ' '),
   array_to_string(array_agg(i.indrelid) FILTER (
@@ -32,6 +32,7 @@ FROM (
   UNION SELECT s.seqrelid FROM pg_sequence s WHERE age(s.xmin) <= (SELECT age FROM since)
   UNION SELECT r.ev_class FROM pg_rewrite r WHERE age(r.xmin) <= (SELECT age FROM since)
   UNION SELECT p.partrelid FROM pg_partitioned_table p WHERE age(p.xmin) <= (SELECT age FROM since)
+  UNION SELECT f.ftrelid FROM pg_foreign_table f WHERE age(f.xmin) <= (SELECT age FROM since)
   UNION SELECT c.oid FROM pg_class c JOIN pg_class t ON t.oid = c.reltoastrelid
     WHERE age(t.xmin) <= (SELECT age FROM since)
 ) w
@@ -52,6 +53,7 @@ FROM (
   UNION ALL SELECT 'text search configuration', oid, xmin FROM pg_ts_config
   UNION ALL SELECT 'text search dictionary', oid, xmin FROM pg_ts_dict
   UNION ALL SELECT 'tablespace', oid, xmin FROM pg_tablespace
+  UNION ALL SELECT 'server', oid, xmin FROM pg_foreign_server
 ) n GROUP BY n.catalogue
 UNION ALL
 -- An extension's members are left out of the schema.

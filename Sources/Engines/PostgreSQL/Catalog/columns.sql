@@ -1,4 +1,4 @@
--- The columns of tables, views and composite types, in their order; dropped ones left out.
+-- The columns of tables, foreign tables, views and composite types, in their order; dropped ones left out.
 -- The 15.20 server was seen to keep a stamp of its own, `pg_attver`, among the options; pg_dump leaves it out as well.
 SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
   CASE WHEN a.atthasdef THEN pg_get_expr(d.adbin, d.adrelid) END AS expression,
@@ -18,11 +18,20 @@ SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS 
     (SELECT string_agg(o, E'\n') FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_attver=%')
   END AS options,
   CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
-  a.attislocal, row_number() OVER (PARTITION BY a.attrelid ORDER BY a.attnum) AS position, c.relkind
+  a.attislocal, row_number() OVER (PARTITION BY a.attrelid ORDER BY a.attnum) AS position, c.relkind,
+  CASE WHEN c.relkind = 'f' THEN array_to_string(a.attfdwoptions, E'\n') END AS server_options,
+  nn.oid AS not_null, -- since 18
+  quote_ident(nn.conname) || ' NOT NULL' || CASE WHEN nn.connoinherit THEN ' NO INHERIT' ELSE '' END -- since 18
+    || CASE WHEN nn.convalidated THEN '' ELSE ' NOT VALID' END AS not_null_definition, -- since 18
+  nn.conname <> c.relname || '_' || a.attname || '_not_null' OR nn.connoinherit -- since 18
+    OR NOT nn.convalidated AS is_unusual -- since 18
+  -- before 18: 0 AS not_null, NULL AS not_null_definition, false AS is_unusual
 FROM pg_attribute a
 JOIN pg_class c ON c.oid = a.attrelid
 JOIN pg_type t ON t.oid = a.atttypid
 LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum AND a.atthasdef
-WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm', 'c') AND c.oid >= 16384
+LEFT JOIN pg_constraint nn -- since 18
+  ON nn.conrelid = a.attrelid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum AND nn.conislocal -- since 18
+WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND c.oid >= 16384
   -- only: AND a.attrelid = ANY ($1::oid[])
 ORDER BY a.attrelid, a.attnum

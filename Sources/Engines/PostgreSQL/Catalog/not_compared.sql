@@ -1,84 +1,62 @@
--- What stands in the catalogue and has no kind in our model, by its class in SQL's words.
-SELECT found.what, found.name
-FROM (
-  SELECT 'pg_operator'::regclass::oid AS class, o.oid, 'operator' AS what, o.oid::regoperator::text AS name
-  FROM pg_operator o WHERE o.oid >= 16384
-  UNION ALL
-  SELECT 'pg_opclass'::regclass, o.oid, 'operator class', n.nspname || '.' || o.opcname
-  FROM pg_opclass o JOIN pg_namespace n ON n.oid = o.opcnamespace WHERE o.oid >= 16384
-  UNION ALL
-  SELECT 'pg_opfamily'::regclass, o.oid, 'operator family', n.nspname || '.' || o.opfname
-  FROM pg_opfamily o JOIN pg_namespace n ON n.oid = o.opfnamespace WHERE o.oid >= 16384
-  UNION ALL
-  SELECT 'pg_cast'::regclass, c.oid, 'cast', format_type(c.castsource, NULL) || ' AS ' || format_type(c.casttarget, NULL)
-  FROM pg_cast c WHERE c.oid >= 16384
-    AND NOT EXISTS (
-      SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i')
-  UNION ALL
-  SELECT 'pg_collation'::regclass, c.oid, 'collation', n.nspname || '.' || c.collname
-  FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace WHERE c.oid >= 16384
-  UNION ALL
-  SELECT 'pg_conversion'::regclass, c.oid, 'conversion', n.nspname || '.' || c.conname
-  FROM pg_conversion c JOIN pg_namespace n ON n.oid = c.connamespace WHERE c.oid >= 16384
-  UNION ALL
-  SELECT 'pg_am'::regclass, a.oid, 'access method', a.amname FROM pg_am a WHERE a.oid >= 16384
-  UNION ALL
-  SELECT 'pg_ts_config'::regclass, t.oid, 'text search configuration', n.nspname || '.' || t.cfgname
-  FROM pg_ts_config t JOIN pg_namespace n ON n.oid = t.cfgnamespace WHERE t.oid >= 16384
-  UNION ALL
-  SELECT 'pg_ts_dict'::regclass, t.oid, 'text search dictionary', n.nspname || '.' || t.dictname
-  FROM pg_ts_dict t JOIN pg_namespace n ON n.oid = t.dictnamespace WHERE t.oid >= 16384
-  UNION ALL
-  SELECT 'pg_ts_parser'::regclass, t.oid, 'text search parser', n.nspname || '.' || t.prsname
-  FROM pg_ts_parser t JOIN pg_namespace n ON n.oid = t.prsnamespace WHERE t.oid >= 16384
-  UNION ALL
-  SELECT 'pg_ts_template'::regclass, t.oid, 'text search template', n.nspname || '.' || t.tmplname
-  FROM pg_ts_template t JOIN pg_namespace n ON n.oid = t.tmplnamespace WHERE t.oid >= 16384
-  UNION ALL
-  SELECT 'pg_event_trigger'::regclass, e.oid, 'event trigger', e.evtname FROM pg_event_trigger e WHERE e.oid >= 16384
-  UNION ALL
-  SELECT 'pg_publication'::regclass, p.oid, 'publication', p.pubname FROM pg_publication p WHERE p.oid >= 16384
-  UNION ALL
-  SELECT 'pg_subscription'::regclass, s.oid, 'subscription', s.subname
-  FROM pg_subscription s JOIN pg_database b ON b.oid = s.subdbid WHERE b.datname = current_database()
-  UNION ALL
-  SELECT 'pg_statistic_ext'::regclass, s.oid, 'statistics', n.nspname || '.' || s.stxname
-  FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace WHERE s.oid >= 16384
-  UNION ALL
-  SELECT 'pg_foreign_data_wrapper'::regclass, f.oid, 'foreign data wrapper', f.fdwname
-  FROM pg_foreign_data_wrapper f WHERE f.oid >= 16384
-  UNION ALL
-  SELECT 'pg_foreign_server'::regclass, s.oid, 'server', s.srvname FROM pg_foreign_server s WHERE s.oid >= 16384
-  UNION ALL
-  SELECT 'pg_user_mapping'::regclass, u.umid, 'user mapping', u.usename || ' on ' || u.srvname FROM pg_user_mappings u
-  UNION ALL
-  SELECT 'pg_class'::regclass, c.oid, 'foreign table', n.nspname || '.' || c.relname
-  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'f' AND c.oid >= 16384
-  UNION ALL
-  SELECT 'pg_language'::regclass, l.oid, 'language', l.lanname FROM pg_language l WHERE l.oid >= 16384
-  UNION ALL
-  SELECT 'pg_transform'::regclass, t.oid, 'transform', format_type(t.trftype, NULL) || ' for ' || l.lanname
-  FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang WHERE t.oid >= 16384
-  UNION ALL
-  SELECT 'pg_type'::regclass, t.oid, 'base type', format_type(t.oid, NULL)
-  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-  WHERE t.oid >= 16384 AND (t.typtype = 'p' OR t.typtype = 'b' AND t.typelem = 0 OR t.typtype = 'b' AND t.typlen > 0)
-  UNION ALL
-  SELECT 'pg_default_acl'::regclass, d.oid, 'default privileges',
-    CASE d.defaclobjtype
-      WHEN 'r' THEN 'tables' WHEN 'S' THEN 'sequences' WHEN 'f' THEN 'functions' WHEN 'T' THEN 'types'
-      WHEN 'n' THEN 'schemas' ELSE d.defaclobjtype::text END || coalesce(' in ' || n.nspname, '')
-  FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace
-  UNION ALL
-  SELECT 0, 0, 'security label', s.objtype || ' ' || s.objname FROM pg_seclabels s
-  UNION ALL
-  SELECT 'pg_largeobject'::regclass, o.oid, 'large object', o.oid::text FROM pg_largeobject_metadata o
-  UNION ALL
-  SELECT 0, 0, 'database setting', split_part(setting, '=', 1)
-  FROM pg_db_role_setting s CROSS JOIN unnest(s.setconfig) setting
-  WHERE s.setdatabase = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())
-) found
-WHERE NOT EXISTS (
-  SELECT FROM pg_depend d
-  WHERE d.classid = found.class AND d.objid = found.oid AND d.deptype = 'e')
-ORDER BY 1, 2
+-- Writes the query that finds what users made and that nobody but its reader has to know of (in psql: end with \gexec).
+-- It looks into every catalogue that the server has, so that those of later versions are looked into as well.
+SELECT 'WITH temporary AS (
+  SELECT n.oid FROM pg_namespace n WHERE n.nspname ~ ''^pg_(toast_)?temp_''
+), hidden AS (
+  SELECT c.oid, c.relpersistence = ''t'' AS is_temporary FROM pg_class c
+  WHERE c.oid >= 16384 AND (c.relnamespace = 99 OR c.relpersistence = ''t'' OR c.oid IN (
+    SELECT d.objid FROM pg_depend d WHERE d.classid = ''pg_class''::regclass AND d.deptype = ''e''))
+), hidden_index AS (
+  SELECT i.indexrelid FROM pg_index i JOIN hidden h ON h.oid = i.indrelid
+), part AS (
+  -- What is made along with something else, and what belongs to an extension.
+  SELECT d.classid, d.objid FROM pg_depend d
+  WHERE d.deptype = ''e'' OR d.deptype = ''i'' AND NOT (d.classid = ''pg_trigger''::regclass AND d.objid IN (
+    SELECT t.oid FROM pg_trigger t WHERE NOT t.tgisinternal))
+)
+SELECT found.class, string_agg(found.oid::text, '' '')
+FROM ('
+|| string_agg(format('SELECT %s::oid AS class, %s AS oid FROM %s',
+  CASE c.relname WHEN 'pg_largeobject_metadata' THEN 'pg_largeobject'::regclass::oid ELSE c.oid END,
+  CASE WHEN c.relname = 'pg_user_mapping' THEN 'o.umid'
+    WHEN has_column_privilege(c.oid, 'oid', 'SELECT') THEN 'o.oid' ELSE '0' END,
+  CASE WHEN c.relname = 'pg_user_mapping' THEN 'pg_user_mappings o'
+    WHEN has_column_privilege(c.oid, 'oid', 'SELECT') THEN format('pg_catalog.%I o WHERE o.oid >= 16384', c.relname)
+    ELSE 'generate_series(1, 1)' END
+  || CASE c.relname
+    -- Their numbers are chosen by users, who may choose low ones.
+    WHEN 'pg_largeobject_metadata' THEN ' OR true'
+    WHEN 'pg_namespace' THEN ' AND o.oid NOT IN (SELECT t.oid FROM temporary t)'
+    WHEN 'pg_class' THEN
+      ' AND o.oid NOT IN (SELECT h.oid FROM hidden h) AND o.oid NOT IN (SELECT h.indexrelid FROM hidden_index h)'
+    WHEN 'pg_type' THEN ' AND o.typnamespace NOT IN (SELECT t.oid FROM temporary t)'
+    WHEN 'pg_proc' THEN ' AND o.pronamespace NOT IN (SELECT t.oid FROM temporary t)'
+    -- A domain and a column show constraints of theirs themselves, and so does a constraint trigger; a child has
+    -- its parent's.
+    WHEN 'pg_constraint' THEN
+      ' AND o.contypid = 0 AND o.contype NOT IN (''t'', ''n'') AND NOT (o.conparentid <> 0 AND o.contype = ''f'')
+        AND (o.conislocal OR o.coninhcount = 0 OR o.contype <> ''c'')
+        AND o.conrelid NOT IN (SELECT h.oid FROM hidden h)'
+    WHEN 'pg_trigger' THEN
+      ' AND NOT o.tgisinternal AND o.tgparentid = 0 AND o.tgrelid NOT IN (SELECT h.oid FROM hidden h)'
+    WHEN 'pg_rewrite' THEN ' AND o.ev_class NOT IN (SELECT h.oid FROM hidden h)'
+    WHEN 'pg_statistic_ext' THEN ' AND o.stxrelid NOT IN (SELECT h.oid FROM hidden h)'
+    WHEN 'pg_policy' THEN ' AND o.polrelid NOT IN (SELECT h.oid FROM hidden h WHERE h.is_temporary)'
+    WHEN 'pg_subscription' THEN
+      ' AND o.subdbid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())'
+    -- An operator family shows its members, unless it is the system's.
+    WHEN 'pg_amop' THEN ' AND o.amopfamily < 16384'
+    WHEN 'pg_amproc' THEN ' AND o.amprocfamily < 16384'
+    ELSE '' END), '
+  UNION ALL ')
+|| ') found
+WHERE NOT EXISTS (SELECT FROM part p WHERE p.classid = found.class AND p.objid = found.oid)
+GROUP BY found.class'
+FROM pg_class c
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'oid' AND a.attnum > 0
+WHERE c.relnamespace = 'pg_catalog'::regnamespace AND c.relkind = 'r' AND c.oid < 16384
+  -- Parts of a column, a type or a publication, and what stands beside the database rather than in it.
+  AND c.relname NOT IN ('pg_attrdef', 'pg_enum', 'pg_publication_rel', 'pg_publication_namespace', 'pg_authid',
+    'pg_auth_members', 'pg_database')
+  -- Before version 14 a subscription's number is hidden, so that its object can't be told by it.
+  -- before 14: AND c.relname <> 'pg_subscription'

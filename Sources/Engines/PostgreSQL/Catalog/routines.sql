@@ -12,7 +12,10 @@ SELECT p.oid, n.nspname, p.proname || '(' || oidvectortypes(p.proargtypes) || ')
     concat_ws(', ', CASE WHEN l.lanname = 'c' THEN p.probin END, p.prosrc)
   END AS definition,
   p.provolatile, p.proparallel, p.proleakproof, p.proisstrict, p.procost, p.prorows, p.prosecdef,
-  array_to_string(p.proconfig, E'\n') AS settings, NULLIF(p.prosupport::oid, 0)::regprocedure AS support
+  array_to_string(p.proconfig, E'\n') AS settings, NULLIF(p.prosupport::oid, 0)::regprocedure AS support,
+  CASE WHEN p.protrftypes IS NOT NULL THEN
+    (SELECT string_agg('transform for ' || format_type(t, NULL), E'\n') FROM unnest(p.protrftypes) t)
+  END AS transforms
 FROM pg_proc p
 JOIN pg_namespace n ON n.oid = p.pronamespace
 JOIN pg_language l ON l.oid = p.prolang

@@ -64,8 +64,10 @@ struct RefusalCause {
     return MissingPiece(kind: .extension, name: name, setup: nil, advice: advice)
   }
 
-  private func missingRole(_ name: String) -> MissingPiece {
-    MissingPiece(kind: .role, name: name, setup: "CREATE ROLE \(SQLText.identifier(name));", advice: nil)
+  /// No role can be called `public`, which is what `GRANT some_role TO PUBLIC` makes the server look for.
+  private func missingRole(_ name: String) -> MissingPiece? {
+    guard name != "public" else { return nil }
+    return MissingPiece(kind: .role, name: name, setup: "CREATE ROLE \(SQLText.identifier(name));", advice: nil)
   }
 
   private func typeOfExtension(_ name: String) -> MissingPiece? {

@@ -44,7 +44,7 @@ struct DataFolder {
   private func arguments(_ data: String, _ locale: String) -> [String] {
     [
       "-D", data, "-U", EmbeddedServer.administrator, "-A", "trust", "-E", "UTF8", "--locale=\(locale)",
-      "--lc-messages=C", "--wal-segsize=1", "--no-sync", "--no-instructions",
+      "--lc-messages=C", "--wal-segsize=1", "--no-sync",
     ]
   }
 }

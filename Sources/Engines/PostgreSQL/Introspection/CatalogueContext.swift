@@ -4,6 +4,8 @@ import SchemagateModel
 struct CatalogueContext: Sendable {
   let roles: RoleWords
   let comments: [CatalogueKey: String]
+  /// What security providers say of an object, as `provider: label`.
+  let labels: [CatalogueKey: [String]]
   let relations: [UInt32: RelationRow]
 
   /// Builds an object: its comment and server identity come from `key`.
@@ -11,7 +13,10 @@ struct CatalogueContext: Sendable {
     _ identity: ObjectIdentity, parent: ObjectIdentity?, key: CatalogueKey, _ attributes: [Attribute: Value]
   ) -> SchemaObject {
     var attributes = attributes
-    attributes.set(.comment, text: comments[key])
+    if let comment = comments[key] { attributes[.comment] = .text(comment) }
+    if let own = labels[key] {
+      attributes[.securityLabels] = .set(of: own + (attributes[.securityLabels]?.members ?? []))
+    }
     return SchemaObject(
       identity: identity, parent: parent, attributes: attributes, serverIdentity: key.serverIdentity)
   }
@@ -33,5 +38,12 @@ struct CatalogueContext: Sendable {
     attributes.set(.owner, text: roles.owner(owner))
     attributes[.grants] = roles.grants(grants, isSet: isSet, kind: kind, owner: owner)
     return attributes
+  }
+}
+
+extension Value {
+  fileprivate var members: [String] {
+    guard case .set(let members) = self else { return [] }
+    return members
   }
 }

@@ -65,6 +65,11 @@ extension RowReader {
     return text.split(separator: "\n").map { prefix + $0 }
   }
 
+  /// The parts of an array, as `members`; the mark that a query puts in the place of a secret shows as `…`.
+  func options(_ column: Int) -> [String] {
+    members(column).map { $0.hasSuffix("\u{1}") ? $0.dropLast() + HiddenValues.mark : $0 }
+  }
+
   /// Numbers that the query joined by spaces.
   func numbers(_ column: Int) -> [Int] {
     text(column)?.split(separator: " ").compactMap { Int($0) } ?? []

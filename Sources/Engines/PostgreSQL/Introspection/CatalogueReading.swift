@@ -19,15 +19,16 @@ struct CatalogueReading {
     try await rows.readSequences(source, only: changed)
     changed = changed.map { $0.union(rows.tables(ofSequences: $0)) }
     try await rows.readRelations(source, facts.roles, only: changed)
-    let context = CatalogueContext(roles: facts.roles, comments: facts.comments, relations: rows.relations)
+    let context = CatalogueContext(
+      roles: facts.roles, comments: facts.comments, labels: facts.labels, relations: rows.relations)
     try await rows.readMembers(source, context, only: changed)
     let kept = RelationObjects(context: context, parents: facts.parents, rows: rows).entries(of: changed)
     let others = try await OtherObjects(source: source, context: context).objects()
     let read = (kept + others.map { CatalogueState.Entry(object: $0, relation: nil) })
       .sorted { $0.object.identity < $1.object.identity }
+    let merged = changed.flatMap { earlier?.entries.replacing($0, with: read) } ?? read
     return CatalogueState(
       engine: engine, moment: moment, facts: facts, rows: rows,
-      entries: changed.flatMap { earlier?.entries.replacing($0, with: read) } ?? read,
-      notCompared: try await NotComparedReading(source: source).groups())
+      entries: merged)
   }
 }

@@ -4,6 +4,8 @@ import SchemagateModel
 struct CatalogueSource {
   let connection: PostgreSQLConnection
   let majorVersion: Int
+  /// `nil` where the server's roles are no part of the schema.
+  let roles: RoleScope?
 
   func scan<Row: Sendable>(
     _ file: [UInt8], _ row: @Sendable (borrowing RowReader) throws -> Row

@@ -2,8 +2,8 @@ package import SchemagateModel
 
 /// A schema as it was read, with what it takes to read the next one of the same database from the changes alone.
 package struct CatalogueState: Sendable {
-  /// The schema that was read.
-  package var schema: Schema { Schema(sorted: entries.map(\.object), engine: engine, notCompared: notCompared) }
+  /// The schema that was read, without what it doesn't tell of.
+  package var schema: Schema { schema(notCompared: []) }
 
   let engine: EngineVersion
   let moment: CatalogueMoment
@@ -11,7 +11,10 @@ package struct CatalogueState: Sendable {
   let rows: CatalogueRows
   /// Sorted by identity.
   let entries: [Entry]
-  let notCompared: [NotCompared]
+
+  func schema(notCompared: [NotCompared]) -> Schema {
+    Schema(sorted: entries.map(\.object), engine: engine, notCompared: notCompared)
+  }
 
   /// An object, and the relation whose rows it was made of; `nil` for what is always read.
   struct Entry: Sendable {

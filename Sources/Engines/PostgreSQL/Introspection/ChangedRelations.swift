@@ -10,6 +10,7 @@ struct ChangedRelations {
   /// `nil` where what changed may show anywhere: another name of a type, a schema, a table, a role.
   func find() async throws -> Set<UInt32>? {
     guard !moment.renames(since: earlier.moment), facts.agree(with: earlier.facts) else { return nil }
+    guard let commented else { return nil }
     let tables = tableOfIndex
     let touched = Set(writtenOrGone(tables).union(commented).map { tables[$0] ?? $0 })
     let mentioning = try await dependents(of: touched.filter { earlier.rows.relations[$0] != nil })
@@ -39,15 +40,23 @@ struct ChangedRelations {
   }
 
   /// Relations with another comment on themselves or on a part of them. What the state doesn't keep is always read.
-  private var commented: Set<UInt32> {
+  /// `nil` for a comment on a constraint that is part of something else: a domain, or a column's NOT NULL.
+  private var commented: Set<UInt32>? {
     let (old, new) = (earlier.facts.comments, facts.comments)
     guard old != new else { return [] }
     let keys = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
     let constraints = Set(keys.filter { $0.catalogue == .constraint }.map(\.object))
+    guard constraints.subtracting(ownConstraints).isEmpty else { return nil }
     let types = Set(keys.filter { $0.catalogue == .type }.map(\.object))
     let tables = earlier.rows.constraints.filter { $0.value.contains { constraints.contains($0.number) } }.keys
     let composites = earlier.rows.relations.values.filter { types.contains($0.type) }.map(\.number)
     return Set(keys.filter { $0.catalogue == .relation }.map(\.object) + tables + composites)
+  }
+
+  /// Constraints that were objects at the earlier moment, and new ones, whose tables were written to.
+  private var ownConstraints: Set<UInt32> {
+    let new = moment.present("constraint").subtracting(earlier.moment.present("constraint"))
+    return new.union(earlier.rows.constraints.values.joined().map(\.number))
   }
 
   private func dependents(of relations: Set<UInt32>) async throws -> [UInt32] {

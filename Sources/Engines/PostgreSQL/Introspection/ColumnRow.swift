@@ -7,6 +7,8 @@ struct ColumnRow: Sendable {
   let name: String
   private let type: String
   private let grants: [String]
+  /// What a materialized view says of a column besides its type.
+  let settings: [String]
   private let object: SchemaObject?
 
   init?(_ row: borrowing RowReader, _ context: CatalogueContext, identities: [CatalogueKey: SequenceRow]) {
@@ -17,20 +19,25 @@ struct ColumnRow: Sendable {
     grants = context.roles.members(row.text(11), owner: owner.owner)
     let expression = row.text(5)
     let key = CatalogueKey(catalogue: .relation, object: relation, column: number)
-    if owner.identity.kind == .table {
+    if owner.hasColumns {
       type = ""
+      settings = []
       var attributes = Self.attributes(row, expression, grants)
       // A partition's columns are its parent's, whether it was made as one or attached.
       attributes.set(.inherits, whereTrue: !row.flag(14) && owner.attributes[.partitionBound] == nil)
+      attributes.set(.checks, members: Self.notNull(row, context))
       Self.addIdentity(row.letter(6), identities[key], context, name, owner, to: &attributes)
       let identity = ObjectIdentity(kind: .column, name: owner.identity.name + [name])
       object = context.object(identity, parent: owner.identity, key: key, attributes)
     } else {
       let collation = row.text(8).map { " COLLATE \($0)" } ?? ""
       type = (row.text(3) ?? "") + collation + (expression.map { " DEFAULT \($0)" } ?? "")
+      settings = Self.settings(row).map { "\(row.text(2) ?? ""): \($0)" }
       object = nil
     }
   }
+
+  var key: CatalogueKey { CatalogueKey(catalogue: .relation, object: relation, column: number) }
 
   /// The column as an object, where it is a table's.
   var column: SchemaObject? { object }
@@ -51,7 +58,7 @@ struct ColumnRow: Sendable {
     attributes.set(.storage, text: storage(row.letter(9)))
     attributes.set(.compression, text: compression(row.letter(10)))
     attributes.set(.grants, members: grants)
-    attributes.set(.options, members: row.members(12))
+    attributes.set(.options, members: row.members(12) + row.members(17))
     if let statistics = row.integer(13) { attributes[.statistics] = .integer(statistics) }
     return attributes
   }
@@ -75,9 +82,42 @@ struct ColumnRow: Sendable {
     attributes[.identity] = .text(letter == "a" ? "always" : "by default")
     guard let sequence else { return }
     attributes.merge(sequence.unusualAttributes) { own, _ in own }
-    guard let name = context.relations[sequence.number]?.identity.name else { return }
+    guard let behind = context.relations[sequence.number] else { return }
+    addOwnSettings(of: behind, context, table, to: &attributes)
+    let name = behind.identity.name
     let usual = [table.identity.name[0], "\(table.identity.name[1])_\(column)_seq"]
     if name != usual { attributes[.sequence] = .text(name.joined(separator: ".")) }
+  }
+
+  /// A sequence behind a column has grants, a comment and a persistence of its own all the same.
+  private static func addOwnSettings(
+    of sequence: RelationRow, _ context: CatalogueContext, _ table: RelationRow, to attributes: inout [Attribute: Value]
+  ) {
+    let name = sequence.identity.name[1]
+    let usual = context.roles.grants(nil, isSet: false, kind: "s", owner: sequence.owner)
+    if let grants = sequence.attributes[.grants], grants != usual, case .set(let entries) = grants {
+      attributes.set(.columnGrants, members: entries.map { "\(name): \($0)" })
+    }
+    attributes.set(.columnComments, members: context.comments[sequence.key].map { ["\(name): \($0)"] } ?? [])
+    if sequence.attributes[.persistence] != table.attributes[.persistence] {
+      attributes[.persistence] = sequence.attributes[.persistence]
+    }
+  }
+
+  /// A NOT NULL constraint that says more than that there is one: since version 18 they have names.
+  private static func notNull(_ row: borrowing RowReader, _ context: CatalogueContext) -> [String] {
+    guard let text = row.text(19) else { return [] }
+    let comment = context.comments[CatalogueKey(catalogue: .constraint, object: row.number(18))]
+    guard row.flag(20) || comment != nil else { return [] }
+    return [text + (comment.map { " -- \($0)" } ?? "")]
+  }
+
+  private static func settings(_ row: borrowing RowReader) -> [String] {
+    let words = [
+      storage(row.letter(9)).map { "storage=\($0)" }, compression(row.letter(10)).map { "compression=\($0)" },
+      row.integer(13).map { "statistics=\($0)" },
+    ]
+    return words.compactMap(\.self) + row.members(12)
   }
 
   private static func storage(_ letter: Character) -> String? {

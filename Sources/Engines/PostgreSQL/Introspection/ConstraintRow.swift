@@ -44,6 +44,8 @@ struct ConstraintRow: Sendable {
     }
     attributes.merge(indexes[index]?.options ?? [:]) { own, _ in own }
     attributes.set(.partitionOf, text: parents[index]?.first)
+    let comment = context.comments[CatalogueKey(catalogue: .relation, object: index)]
+    attributes.set(.columnComments, members: comment.map { ["index: \($0)"] } ?? [])
     return context.member(
       kind, name, of: table, key: CatalogueKey(catalogue: .constraint, object: number), attributes)
   }

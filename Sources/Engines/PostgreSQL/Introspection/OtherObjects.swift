@@ -6,8 +6,9 @@ struct OtherObjects {
   let context: CatalogueContext
 
   func objects() async throws -> [SchemaObject] {
-    var objects = [context.roles.database.object(context.roles)]
-    objects += try await containers()
+    let changed = try await ChangedGrants(source, context.roles)
+    var objects = [context.roles.database.object(context, changed)]
+    objects += try await containers(changed)
     objects += try await types()
     objects += try await routines()
     objects += try await tableMembers()
@@ -15,7 +16,7 @@ struct OtherObjects {
     return objects + (try await ServiceObjects(source: source, context: context).objects())
   }
 
-  private func containers() async throws -> [SchemaObject] {
+  private func containers(_ changed: ChangedGrants) async throws -> [SchemaObject] {
     let context = context
     let schemas = try await source.scan(PackageResources.schemas_sql) { row in
       context.object(
@@ -24,10 +25,11 @@ struct OtherObjects {
         context.ownership(owner: row.number(2), grants: row.text(3), isSet: row.flag(4), kind: "n"))
     }
     let extensions = try await source.scan(PackageResources.extensions_sql) { row in
-      context.object(
+      var attributes: [Attribute: Value] = [.version: .text(row.text(2) ?? ""), .schema: .text(row.text(3) ?? "")]
+      changed.add(ofExtension: row.number(0), to: &attributes)
+      return context.object(
         ObjectIdentity(kind: .extension, name: [row.text(1) ?? ""]), parent: nil,
-        key: CatalogueKey(catalogue: .extension, object: row.number(0)),
-        [.version: .text(row.text(2) ?? ""), .schema: .text(row.text(3) ?? "")])
+        key: CatalogueKey(catalogue: .extension, object: row.number(0)), attributes)
     }
     return schemas + extensions
   }

@@ -31,7 +31,7 @@ struct RelationObjects {
     if sequence?.belonging == .identity { return nil }
     var attributes = relation.attributes
     if let sequence { add(sequence, to: &attributes) }
-    if relation.identity.kind == .table {
+    if relation.hasColumns {
       addParents(of: relation, to: &attributes)
     } else {
       add(columns, to: &attributes)
@@ -52,11 +52,21 @@ struct RelationObjects {
     guard !columns.isEmpty else { return }
     attributes[.columns] = .list(columns.map(\.listed))
     attributes.set(.columnGrants, members: columns.flatMap(\.grantEntries))
+    let settings = columns.flatMap(\.settings)
+    if !settings.isEmpty {
+      var options: [String] = []
+      if case .set(let own)? = attributes[.options] { options = own }
+      attributes[.options] = .set(of: options + settings)
+    }
+    attributes.set(
+      .securityLabels,
+      members: columns.flatMap { column in
+        (context.labels[column.key] ?? []).map { "\(column.name): \($0)" }
+      })
     attributes.set(
       .columnComments,
       members: columns.compactMap { column in
-        let key = CatalogueKey(catalogue: .relation, object: column.relation, column: column.number)
-        return context.comments[key].map { "\(column.name): \($0)" }
+        context.comments[column.key].map { "\(column.name): \($0)" }
       })
   }
 

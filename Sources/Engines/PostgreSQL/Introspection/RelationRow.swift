@@ -1,6 +1,6 @@
 import SchemagateModel
 
-/// A table, view, materialized view, sequence or composite type, in the order of `relations.sql`.
+/// A table, foreign table, view, materialized view, sequence or composite type, in the order of `relations.sql`.
 struct RelationRow: Sendable {
   let number: UInt32
   let type: UInt32
@@ -14,6 +14,9 @@ struct RelationRow: Sendable {
     identity.kind == .compositeType
       ? CatalogueKey(catalogue: .type, object: type) : CatalogueKey(catalogue: .relation, object: number)
   }
+
+  /// Whether its columns are objects of their own.
+  var hasColumns: Bool { identity.kind == .table || identity.kind == .foreignTable }
 
   init?(_ row: borrowing RowReader, _ roles: RoleWords) {
     guard let kind = Self.kind(row.letter(4)), let schemaName = row.text(2), let name = row.text(3) else { return nil }
@@ -35,7 +38,7 @@ struct RelationRow: Sendable {
     attributes.set(.rowSecurity, whereTrue: row.flag(9))
     attributes.set(.forcedRowSecurity, whereTrue: row.flag(10))
     if kind == .materializedView { attributes[.populated] = .flag(row.flag(11)) }
-    addOptions(row.members(12) + row.members(13, prefix: "toast."), to: &attributes)
+    addOptions(row.members(12) + row.members(13, prefix: "toast.") + row.options(22), to: &attributes)
     attributes.set(.tablespace, text: row.text(14))
     attributes.set(.accessMethod, text: row.text(15))
     attributes.set(.partitionKey, sql: row.text(16))
@@ -43,6 +46,7 @@ struct RelationRow: Sendable {
     attributes.set(.definition, sql: row.text(18))
     attributes.set(.ofType, text: row.text(19))
     attributes.set(.replicaIdentity, text: replicaIdentity(row.letter(20)))
+    attributes.set(.server, text: row.text(21))
   }
 
   private static func addOptions(_ options: [String], to attributes: inout [Attribute: Value]) {
@@ -55,6 +59,7 @@ struct RelationRow: Sendable {
   private static func kind(_ letter: Character) -> ObjectKind? {
     switch letter {
     case "r", "p": .table
+    case "f": .foreignTable
     case "v": .view
     case "m": .materializedView
     case "S": .sequence

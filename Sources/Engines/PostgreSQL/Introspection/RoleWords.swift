@@ -65,6 +65,8 @@ struct DatabaseRow: Equatable, Sendable {
   let grants: String?
   let hasGrants: Bool
   let comment: String?
+  /// `role:name=value`, where role 0 is everyone.
+  let settings: [String]
 
   /// Reads in the order of `database.sql`.
   init(_ row: borrowing RowReader) {
@@ -74,15 +76,25 @@ struct DatabaseRow: Equatable, Sendable {
     grants = row.text(3)
     hasGrants = row.flag(4)
     comment = row.text(5)
+    settings = row.options(6)
   }
 
   /// The database as an object; its own name is the server's business, not the schema's.
-  func object(_ roles: RoleWords) -> SchemaObject {
+  func object(_ context: CatalogueContext, _ changed: ChangedGrants) -> SchemaObject {
     var attributes: [Attribute: Value] = [:]
-    attributes[.grants] = roles.grants(grants, isSet: hasGrants, kind: "d", owner: owner)
+    attributes[.grants] = context.roles.grants(grants, isSet: hasGrants, kind: "d", owner: owner)
     attributes.set(.comment, text: comment)
-    return SchemaObject(
-      identity: ObjectIdentity(kind: .database, name: ["current"]), parent: nil, attributes: attributes,
-      serverIdentity: CatalogueKey(catalogue: .database, object: number).serverIdentity)
+    changed.add(ofExtension: 0, to: &attributes)
+    attributes.set(.settings, members: settings.map { Self.setting($0, context.roles) })
+    return context.object(
+      ObjectIdentity(kind: .database, name: ["current"]), parent: nil,
+      key: CatalogueKey(catalogue: .database, object: number), attributes)
+  }
+
+  /// `work_mem=1MB`, or `role reader: work_mem=1MB` where it is one role's.
+  private static func setting(_ text: String, _ roles: RoleWords) -> String {
+    let parts = text.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, let role = UInt32(parts[0]) else { return text }
+    return role == 0 ? String(parts[1]) : "role \(roles.grantee(role, owner: 0)): \(parts[1])"
   }
 }

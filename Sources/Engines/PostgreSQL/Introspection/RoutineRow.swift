@@ -40,7 +40,7 @@ struct RoutineRow {
     attributes[.securityDefiner] = .flag(row.flag(17))
     attributes.set(.settings, members: row.members(18))
     let support = row.text(19).map { ["support=\($0)"] } ?? []
-    attributes.set(.options, members: support + (isWindow ? ["window"] : []))
+    attributes.set(.options, members: support + (isWindow ? ["window"] : []) + row.members(20))
   }
 
   private static func volatility(_ letter: Character) -> String {

@@ -33,7 +33,8 @@ struct TableMembers: Sendable {
       .policy, row.text(2) ?? "", of: table, key: CatalogueKey(catalogue: .policy, object: row.number(0)), attributes)
   }
 
-  private static func enabled(_ letter: Character) -> String {
+  /// How `pg_trigger`, `pg_rewrite` and `pg_event_trigger` say when their code runs.
+  static func enabled(_ letter: Character) -> String {
     switch letter {
     case "D": "disabled"
     case "R": "replica"

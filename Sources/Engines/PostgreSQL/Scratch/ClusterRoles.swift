@@ -1,46 +1,31 @@
-/// The roles of a server as they were before anything was lent, and the way back to them.
+/// The roles of a server at one moment.
 struct ClusterRoles: Sendable {
-  private static let attributes = """
-    SELECT rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolbypassrls,
-      rolconnlimit
-    FROM pg_roles WHERE rolname !~ '^pg_' ORDER BY 1
-    """
-  private static let memberships = """
-    SELECT r.rolname, m.rolname
-    FROM pg_auth_members a JOIN pg_roles r ON r.oid = a.roleid JOIN pg_roles m ON m.oid = a.member
-    """
-  private static let settings = """
-    SELECT DISTINCT r.rolname FROM pg_db_role_setting s JOIN pg_roles r ON r.oid = s.setrole WHERE s.setdatabase = 0
-    """
+  private let roles: [UInt32: ClusterRole]
+  /// What is set for all roles, in every database or in one.
+  let common: Set<ClusterRole.Setting>
 
-  private let roles: [[String?]]
-  private let members: Set<[String?]>
-
-  init(connection: PostgreSQLConnection) async throws {
-    roles = try await connection.rows(Self.attributes)
-    members = Set(try await connection.rows(Self.memberships))
+  init(connection: PostgreSQLConnection, majorVersion: Int) async throws {
+    let query = CatalogueQuery(PackageResources.cluster_roles_sql, majorVersion: majorVersion).text
+    self.init(rows: try await connection.scan(query) { ClusterRoleRow($0) })
   }
 
-  /// Drops what was added, and takes back what was changed.
-  func restore(over connection: PostgreSQLConnection) async throws {
-    let present = try await connection.rows(Self.attributes)
-    let known = Set(roles.map { $0[0] })
-    let added = present.filter { !known.contains($0[0]) }
-    var statements = added.map { "DROP ROLE \(Self.quoted($0[0]))" }
-    statements += roles.filter { !present.contains($0) }.map(Self.restoring)
-    statements += Set(try await connection.rows(Self.memberships)).subtracting(members)
-      .filter { pair in !added.contains { pair.contains($0[0]) } }
-      .map { "REVOKE \(Self.quoted($0[0])) FROM \(Self.quoted($0[1]))" }
-    statements += try await connection.rows(Self.settings).filter { known.contains($0[0]) }
-      .map { "ALTER ROLE \(Self.quoted($0[0])) RESET ALL" }
-    for statement in statements { try await connection.rows(statement) }
+  init(rows: [ClusterRoleRow]) {
+    var roles: [UInt32: ClusterRole] = [:]
+    for row in rows where row.what == "role" {
+      roles[row.number] = ClusterRole(
+        number: row.number, name: row.name ?? "", options: row.parts, comment: row.comment, labels: row.labels)
+    }
+    for row in rows where row.what == "member" {
+      roles[row.number]?.memberships.insert(.init(group: row.other, options: row.parts))
+    }
+    let settings = rows.filter { $0.what == "setting" }
+    for row in settings { roles[row.number]?.settings.insert(.init(database: row.name, text: row.text ?? "")) }
+    self.roles = roles
+    common = Set(settings.filter { $0.number == 0 }.map { .init(database: $0.name, text: $0.text ?? "") })
   }
 
-  private static func quoted(_ name: String?) -> String { SQLText.identifier(name ?? "") }
+  /// By number.
+  var all: [ClusterRole] { roles.values.sorted { $0.number < $1.number } }
 
-  private static func restoring(_ role: [String?]) -> String {
-    let words = ["SUPERUSER", "INHERIT", "CREATEROLE", "CREATEDB", "LOGIN", "REPLICATION", "BYPASSRLS"]
-    let options = zip(words, role.dropFirst()).map { word, value in value == "t" ? word : "NO\(word)" }
-    return "ALTER ROLE \(quoted(role[0])) \(options.joined(separator: " ")) CONNECTION LIMIT \(role[8] ?? "-1")"
-  }
+  subscript(number: UInt32) -> ClusterRole? { roles[number] }
 }

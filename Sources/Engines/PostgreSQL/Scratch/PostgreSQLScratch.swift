@@ -51,12 +51,28 @@ actor PostgreSQLScratch: ScratchDatabase {
 
   func introspect() async throws -> Schema {
     do {
-      let state = try await CatalogueReader(version: cluster.version).state(of: administrator, after: lastState)
+      let state = try await CatalogueReader(version: cluster.version, roles: roleScope).state(
+        of: administrator, after: lastState)
       lastState = state
       return state.schema
     } catch {
       throw await cluster.explain(error)
     }
+  }
+
+  func notCompared() async throws -> [NotCompared] {
+    guard let lastState else { return [] }
+    do {
+      return try await CatalogueReader(version: cluster.version, roles: roleScope).notCompared(
+        administrator, in: lastState)
+    } catch {
+      throw await cluster.explain(error)
+    }
+  }
+
+  /// On a server that others use as well, the roles aren't ours to watch.
+  private var roleScope: RoleScope? {
+    cluster.isOurs ? RoleScope(application: cluster.applicationRole, provided: providedRoles) : nil
   }
 
   func resolveTypes(_ names: Set<String>) async throws -> [String: String] {
@@ -98,6 +114,8 @@ actor PostgreSQLScratch: ScratchDatabase {
   /// Ends both sessions.
   func close() async {
     await application?.close()
+    // The database's end says what is wrong where this can't be done.
+    try? await Subscriptions(connection: administrator).drop()
     await administrator.close()
   }
 

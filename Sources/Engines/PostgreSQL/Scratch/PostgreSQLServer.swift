@@ -15,7 +15,7 @@ actor PostgreSQLServer: DatabaseServer {
     self.cluster = cluster
     self.connection = connection
     version = cluster.version
-    roles = try await ClusterRoles(connection: connection)
+    roles = try await ClusterRoles(connection: connection, majorVersion: cluster.majorVersion)
   }
 
   func withScratchDatabase<Result: Sendable>(
@@ -114,8 +114,25 @@ actor PostgreSQLServer: DatabaseServer {
   private func giveBack(_ number: Int) async throws {
     lent.remove(number)
     guard lent.isEmpty, cluster.isOurs, !hasKept else { return }
-    try await roles.restore(over: connection)
+    try await restoreRoles()
     if cluster.embedded != nil { try await resetSystemSettings() }
+  }
+
+  private func restoreRoles() async throws {
+    let now = try await ClusterRoles(connection: connection, majorVersion: cluster.majorVersion)
+    let restoring = RoleRestoring(before: roles, now: now)
+    if !restoring.added.isEmpty { try await drop(roles: restoring.added.joined(separator: ", ")) }
+    for statement in restoring.statements { try await connection.rows(statement) }
+  }
+
+  /// Rights on what belongs to the whole server outlive the scratch database, and hold a role fast.
+  private func drop(roles: String) async throws {
+    do { try await connection.rows("DROP ROLE \(roles)") } catch let refused as QueryRefused
+      where refused.message.code == "2BP01"
+    {
+      try await connection.rows("DROP OWNED BY \(roles)")
+      try await connection.rows("DROP ROLE \(roles)")
+    }
   }
 
   private func resetSystemSettings() async throws {

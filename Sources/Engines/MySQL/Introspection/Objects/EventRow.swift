@@ -7,7 +7,7 @@ struct EventRow {
   init(_ row: [String?], _ programs: StoredPrograms) {
     var attributes = programs.attributes(
       definer: row[1], sqlMode: row[12], characterSet: row[13], collation: row[14], databaseCollation: row[15])
-    attributes[.definition] = .sql(row[3] ?? "")
+    attributes[.definition] = StoredPrograms.body(row[3] ?? "")
     attributes[.schedule] = .text(Self.schedule(row))
     attributes[.enabled] = .text((row[9] ?? "").lowercased())
     attributes.set(.comment, text: row[11])

@@ -25,7 +25,7 @@ struct RoutineRow {
     guard let body = row[5], let kind = ObjectKind(rawValue: isAggregate ? "aggregate" : kindWords) else { return nil }
     var attributes = programs.attributes(
       definer: row[11], sqlMode: row[9], characterSet: row[12], collation: row[13], databaseCollation: row[14])
-    attributes[.definition] = .sql(body)
+    attributes[.definition] = StoredPrograms.body(body)
     attributes[.deterministic] = .flag(row[6] == "YES")
     attributes[.dataAccess] = .text((row[7] ?? "").lowercased())
     // The definer's rights are the default.

@@ -21,9 +21,10 @@ struct ServerWideReading {
   /// A password is told to exist, and never read.
   private func add(_ row: [String?], to part: inout CataloguePart) {
     let name = row[0] ?? ""
+    // A port that isn't named is 0 for MySQL, and for MariaDB the usual one.
     let words = ["host", "database", "user", "port", "socket", "owner"]
     var options = zip(words, row[2...7]).compactMap { word, value in
-      value.flatMap { $0.isEmpty || $0 == "0" ? nil : "\(word)=\($0)" }
+      value.flatMap { ["", "0", "3306"].contains($0) ? nil : "\(word)=\($0)" }
     }
     if row[8] == "1" {
       options.append("password=…")

@@ -20,6 +20,12 @@ struct StoredPrograms: Sendable {
     return attributes
   }
 
+  /// A body, without the end of its statement: whether that one belongs to it depends on what was sent behind it.
+  static func body(_ text: String) -> Value {
+    guard let end = text.lastIndex(where: { !$0.isWhitespace && $0 != ";" }) else { return .sql(text) }
+    return .sql(String(text[...end]))
+  }
+
   static func settings(_ characterSet: String?, _ collation: String?) -> [String] {
     [characterSet.map { "character_set_client=\($0)" }, collation.map { "collation_connection=\($0)" }]
       .compactMap(\.self)

@@ -19,7 +19,7 @@ struct TriggerRows {
   private static func object(_ row: [String?], _ programs: StoredPrograms, follows: [String]) -> SchemaObject {
     var attributes = programs.attributes(
       definer: row[7], sqlMode: row[6], characterSet: row[8], collation: row[9], databaseCollation: row[10])
-    attributes[.definition] = .sql(row[5] ?? "")
+    attributes[.definition] = StoredPrograms.body(row[5] ?? "")
     attributes[.event] = .text("\(row[2] ?? "") \(row[3] ?? "")")
     attributes.set(.options, members: follows.map { "follows \($0)" })
     let table = [row[1] ?? ""]

@@ -1,6 +1,8 @@
 extension DeparsedCursor {
   /// Words at which another property begins, which is known by name.
-  private static let known = ["comment", "check", "using", "with", "default", "engine", "partition", "invisible", "not"]
+  private static let known = [
+    "comment", "check", "using", "with", "default", "engine", "partition", "invisible", "not",
+  ]
 
   /// Takes `NAME=value`, `NAME value` or a name alone, as `name=value` in lower case: an option that isn't known by name.
   mutating func takeOption() -> String {

@@ -57,7 +57,8 @@ struct TableOptions {
       }
     }
     let sql = cursor.sql
-    attributes.set(.partitionKey, sql: sql.text(start..<(list?.lowerBound ?? cursor.position), without: context.database))
+    attributes.set(
+      .partitionKey, sql: sql.text(start..<(list?.lowerBound ?? cursor.position), without: context.database))
     guard let list else { return }
     var members = DeparsedCursor(sql, list.lowerBound + 1..<list.upperBound - 1)
     attributes[.partitions] = .list(

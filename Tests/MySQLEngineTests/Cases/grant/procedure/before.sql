@@ -3,3 +3,4 @@ BEGIN
   -- nothing yet
   SET removed = days;
 END;
+SELECT 1;

@@ -1,0 +1,1 @@
+CREATE TABLE t (a int4range, b bool, CONSTRAINT apart EXCLUDE USING gist (a WITH &&) WHERE (b));

@@ -1,0 +1,2 @@
+RESET SESSION AUTHORIZATION;
+GRANT SELECT (rolname) ON pg_authid TO reader;

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int, b int, c text);
+CREATE INDEX i ON t (a);
+ALTER TABLE t CLUSTER ON i;

@@ -1,0 +1,2 @@
+CREATE TABLE t (a int, b int, c text);
+CREATE INDEX i ON t (c);

@@ -1,0 +1,2 @@
+CREATE TABLE t (a int, b int, c text);
+CREATE UNIQUE INDEX i ON t (a) NULLS NOT DISTINCT;

@@ -1,0 +1,3 @@
+CREATE TABLE orders (id int PRIMARY KEY, total int);
+CREATE TABLE items (id int PRIMARY KEY);
+RESET SESSION AUTHORIZATION;

@@ -1,0 +1,2 @@
+RESET SESSION AUTHORIZATION;
+CREATE FUNCTION f() RETURNS bigint LANGUAGE internal AS 'window_row_number';

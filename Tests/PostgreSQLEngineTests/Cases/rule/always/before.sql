@@ -1,0 +1,2 @@
+CREATE TABLE t (a int, b int, c text);
+CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING;

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int, b int, c text);
+CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING;
+COMMENT ON RULE r ON t IS 'kept';

@@ -1,0 +1,5 @@
+CREATE TABLE people (id int, email text);
+CREATE VIEW mails AS SELECT email FROM people;
+RESET SESSION AUTHORIZATION;
+SET allow_system_table_mods = on;
+INSERT INTO pg_seclabel VALUES ('people'::regclass, 'pg_class'::regclass, 0, 'anon', 'classified');

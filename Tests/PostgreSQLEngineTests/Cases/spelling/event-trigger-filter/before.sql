@@ -1,0 +1,4 @@
+CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE FUNCTION look() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+RESET SESSION AUTHORIZATION;
+CREATE EVENT TRIGGER guard ON ddl_command_end WHEN tag IN ('create table') EXECUTE FUNCTION watch();

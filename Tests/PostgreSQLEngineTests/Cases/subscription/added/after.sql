@@ -1,0 +1,2 @@
+RESET SESSION AUTHORIZATION;
+CREATE SUBSCRIPTION feed CONNECTION 'host=nowhere password=hush-hush' PUBLICATION orders WITH (connect = false, slot_name = NONE);

@@ -1,0 +1,3 @@
+CREATE TYPE pair AS (a int, b int);
+CREATE TABLE t OF pair;
+ALTER TABLE t NOT OF;

@@ -1,0 +1,3 @@
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TABLE t (a int, b int, c text);
+CREATE VIEW v AS SELECT * FROM t;

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int, b int, c text);
+CREATE VIEW v AS SELECT * FROM t;
+GRANT SELECT ON v TO reader;

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int, b int, c text);
+CREATE MATERIALIZED VIEW m AS SELECT a, c FROM t;
+CREATE INDEX i ON m (a);

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int, b int, c text);
+CREATE MATERIALIZED VIEW m AS SELECT a, c FROM t;
+ALTER MATERIALIZED VIEW m ALTER a SET (n_distinct = 5);

@@ -1,0 +1,2 @@
+CREATE ROLE app_writer;
+GRANT app_reader TO app_writer;

@@ -1,0 +1,2 @@
+CREATE TABLE items (id bigint PRIMARY KEY);
+GRANT SELECT ON items TO app_reader;

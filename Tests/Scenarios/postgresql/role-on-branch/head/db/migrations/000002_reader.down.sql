@@ -1,0 +1,2 @@
+REVOKE SELECT ON customers FROM app_reader;
+DROP ROLE app_reader;
