@@ -1,6 +1,6 @@
 #!/bin/sh
 # Checks the migrations of a branch on any CI system. Needs `schemagate` on PATH, the servers of the engines that the
-# repository uses (for example Debian's `postgresql`), and enough history to find where the branch began.
+# repository uses (for example Debian's `postgresql`, or `mariadb-server libmariadb3`), and enough history to find where the branch began.
 # The comment is left in schemagate.md, the report in schemagate.json.
 set -eu
 

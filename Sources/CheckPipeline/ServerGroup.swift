@@ -25,7 +25,7 @@ struct ServerGroup: Sendable {
 extension TargetDefinition {
   fileprivate func serverRequest(in check: CheckRequest) -> ServerRequest {
     ServerRequest(
-      engine: engine, choice: server, version: serverVersion, privileges: privileges,
+      engine: engine, isAssumed: engineIsDetected, choice: server, version: serverVersion, privileges: privileges,
       sharedServer: check.sharedServer, keep: check.keep)
   }
 }

@@ -37,9 +37,16 @@ struct TargetJudge {
     return TargetReport(
       name: definition.name, engine: .init(name: engine?.name ?? definition.engine, version: engine?.version),
       tool: definition.tool.name, verdict: hidesInputs && result.verdict == .passed ? .unknown : result.verdict,
-      assumptions: definition.assumptions,
+      assumptions: definition.assumptions + substitution(engine),
       migrations: MigrationsReport(target.histories, rehearsal: rehearsal, result: result), changes: result.changes,
       access: result.access, checks: result.checks, waivers: result.waivers, notChecked: result.notChecked + notChecked)
+  }
+
+  /// MySQL's files run on MariaDB where MySQL isn't to be had; they are two servers all the same.
+  private func substitution(_ engine: EngineVersion?) -> [String] {
+    let wanted = target.histories.target.engine
+    guard let engine, engine.name != wanted else { return [] }
+    return ["rehearsed on \(engine.name.title) \(engine.version); the files say \(wanted.title)"]
   }
 
   private func evidence(_ rehearsal: Rehearsal?, skipReason: String?) -> Evidence {

@@ -17,7 +17,7 @@ enum ResidueGrade: Int, Comparable {
   }
 
   private static func grade(_ change: SchemaChange) -> ResidueGrade {
-    if change.isOrderOnly || change.isCounterOnly { return .namesOrOrder }
+    if change.isIncidental { return .namesOrOrder }
     guard change.verb == .alter, change.identity.kind == .enumType else { return .real }
     return change.attributes.allSatisfy(hasOnlyMoreLabels) ? .irreversible : .real
   }

@@ -28,7 +28,7 @@ extension RollbackRecord {
     switch ResidueGrade.of(changes) {
     case .real: real
     case .irreversible: slight ?? .irreversible
-    case .namesOrOrder: slight ?? (changes.allSatisfy(\.isOrderOnly) ? .reordered : .renamed)
+    case .namesOrOrder: slight ?? (changes.allSatisfy(\.isIncidental) ? .reordered : .renamed)
     }
   }
 }

@@ -69,6 +69,8 @@ struct ObservedPath: Sendable {
     outcome.typeNames = try await database.resolveTypes(plan.typeNames)
     try await compareEnds(&outcome, on: database)
     outcome.timings.append(watch.lap("upgrade"))
+    // What a refused step left behind is no state of any history.
+    guard try await paths.standsBetweenSteps(outcome.observed) else { return (outcome, rollbackCount(outcome)) }
     let result = try await prove(rollbackCount(outcome), outcome, on: paths)
     outcome.add(watch.lap("rollback"), result)
     return (outcome, result.remaining)
@@ -129,7 +131,7 @@ struct ObservedPath: Sendable {
 
   private func paths(on database: any ScratchDatabase) -> PathRunner {
     PathRunner(
-      runner: StepRunner(database: database, limit: plan.stepLimit),
+      runner: StepRunner(database: database, limit: plan.stepLimit, wanted: plan.wanted(on: server)),
       reader: SchemaReader(database: database, plan: plan))
   }
 

@@ -78,6 +78,13 @@ struct PathRunner {
     return walk
   }
 
+  /// Whether the database is as the last step that was applied left it.
+  func standsBetweenSteps(_ walk: Walk) async throws -> Bool {
+    guard let rejected = walk.path.rejected, let last = walk.schemas.last else { return true }
+    guard rejected.rejection.stayed.isEmpty else { return false }
+    return try await reader.read(after: last) == last
+  }
+
   private func observeTogether(_ steps: [Step], from start: Schema) async throws -> Walk {
     var walk = try await walkTogether(steps)
     walk.schemas = [start]

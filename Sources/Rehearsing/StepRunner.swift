@@ -5,6 +5,8 @@ import SchemagateModel
 struct StepRunner {
   let database: any ScratchDatabase
   let limit: Duration
+  /// The kind of server that the files are for, where another one stands in for it.
+  var wanted: EngineKind?
 
   /// What a run of one step gave, before anything is compared.
   struct Run {
@@ -12,6 +14,8 @@ struct StepRunner {
     var statements = 0
     var leftTransactionOpen = false
     var missing: [MissingPiece] = []
+    /// Pieces that nothing takes back any more, as far as the step came.
+    var stayed: [String] = []
     var elapsed: Duration = .zero
   }
 
@@ -40,7 +44,9 @@ struct StepRunner {
     let start = clock.now
     var run = Run(outcome: .applied)
     if let rejection = try await attempt(step, pieces, &run) {
-      run.outcome = .rejected(rejection)
+      let told = rejection.after(run.stayed).onSubstitute(for: wanted)
+      if case .environment(let piece) = told.cause, !run.missing.contains(piece) { run.missing.append(piece) }
+      run.outcome = .rejected(told)
       try await endTransaction()
     } else if step.script.transaction != .run, try await database.transactionState() != .idle {
       run.leftTransactionOpen = true
@@ -102,12 +108,19 @@ struct StepRunner {
     let scope = step.script.transaction
     if next == 0 { run.statements = 0 }
     if scope.wrapsFile, let rejection = try await sendEach(["BEGIN"]) { return rejection }
+    var open: [String] = []
     while next < pieces.count {
       switch try await sendOne(pieces[next], scope) {
-      case .applied(let statements): run.statements += statements
+      case .applied(let statements):
+        run.statements += statements
+        if statements > 0 { open.append(pieces[next].text) }
       case .rejected(let rejection): return rejection
       }
       next += 1
+      // MySQL commits before each change of the schema, and has left the tool's transaction then.
+      guard try await database.transactionState() == .idle else { continue }
+      run.stayed += open
+      open = []
     }
     if let rejection = try await sendTogether(step.bookkeeping.inside) { return rejection }
     return scope.wrapsFile ? try await sendEach(["COMMIT"]) : nil
@@ -138,6 +151,16 @@ struct StepRunner {
   private func endTransaction() async throws {
     guard try await database.transactionState() != .idle else { return }
     _ = try await sendEach(["ROLLBACK"])
+  }
+}
+
+extension Rejection {
+  /// The same refusal, after earlier texts of the step that stayed.
+  fileprivate func after(_ texts: [String]) -> Rejection {
+    guard !texts.isEmpty else { return self }
+    return Rejection(
+      cause: cause, message: message, detail: detail, hint: hint, code: code, location: location, statement: statement,
+      context: context, stayed: texts + stayed)
   }
 }
 

@@ -8,23 +8,28 @@ enum Keyword: String {
   case create
   case definer
   case delimiter
+  case elseif
   case end
   case event
   case explain
   case from
   case function
-  case `if`
   case loop
+  case not
   case or
   case plan
   case procedure
   case query
   case `repeat`
   case replace
+  case source
   case stdin
   case temp
   case temporary
+  case then
   case trigger
+  case view
+  case when
   case `while`
 
   init?(_ bytes: ArraySlice<UInt8>) {

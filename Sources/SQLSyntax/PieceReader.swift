@@ -41,7 +41,7 @@ struct PieceReader {
       if statement != nil { extend(by: token) }
       return .metaCommand(token.range)
     case .terminator: return takeTerminator(token)
-    case .word where isDelimiterLine(token): changeDelimiter()
+    case .word where isClientCommand(token): return takeClientCommand(token)
     case .word: takeWord(token)
     case .open:
       extend(by: token)
@@ -49,6 +49,7 @@ struct PieceReader {
     case .close:
       extend(by: token)
       shape.takeClose()
+    case .condition: extend(by: token)
     case .quoted, .other:
       extend(by: token)
       shape.takeOther()
@@ -58,7 +59,12 @@ struct PieceReader {
 
   private mutating func takeWord(_ token: Token) {
     extend(by: token)
-    if shape.wantsWords { shape.takeWord(Keyword(scanner.bytes[token.range])) }
+    if shape.wantsWords, !isAfterDot(token) { shape.takeWord(Keyword(scanner.bytes[token.range])) }
+  }
+
+  /// `NEW.end` is a column.
+  private func isAfterDot(_ token: Token) -> Bool {
+    token.lowerBound > 0 && scanner.bytes[token.lowerBound - 1] == UInt8(ascii: ".")
   }
 
   private mutating func takeTerminator(_ token: Token) -> Piece? {
@@ -83,7 +89,26 @@ struct PieceReader {
       statement = nil
       shape = StatementShape(dialect: dialect)
     }
+    if let statement { noteSQLMode(in: statement) }
     return statement.map(Piece.statement)
+  }
+}
+
+// MARK: - sql_mode
+
+extension PieceReader {
+  /// The server reads the next statement in the mode that this one sets, and so does its client.
+  private mutating func noteSQLMode(in statement: Range<Int>) {
+    guard isMySQL, isSetting(statement) else { return }
+    let text = String(decoding: scanner.bytes[statement].map(Byte.lowercased), as: UTF8.self)
+    guard text.contains("sql_mode") else { return }
+    scanner.backslashEscapes = !text.contains("no_backslash_escapes")
+  }
+
+  /// `SET …` or `/*!40101 SET … */`.
+  private func isSetting(_ statement: Range<Int>) -> Bool {
+    let start = scanner.bytes[statement].prefix(3).map(Byte.lowercased)
+    return start.elementsEqual("set".utf8) || start.elementsEqual("/*!".utf8)
   }
 }
 
@@ -91,17 +116,24 @@ extension Token {
   var lowerBound: Int { range.lowerBound }
 }
 
-// MARK: - DELIMITER
+// MARK: - Commands of the mysql program
 
 extension PieceReader {
-  private func isDelimiterLine(_ token: Token) -> Bool {
-    guard statement == nil, dialect == .mysql || dialect == .mariadb, token.range.count == 9 else { return false }
-    return Keyword(scanner.bytes[token.range]) == .delimiter
+  /// `DELIMITER` and `SOURCE` at the start of a statement; no SQL begins with either word.
+  private func isClientCommand(_ token: Token) -> Bool {
+    guard statement == nil, isMySQL else { return false }
+    let keyword = Keyword(scanner.bytes[token.range])
+    return keyword == .delimiter || keyword == .source
   }
 
   /// An empty delimiter is no delimiter: the old one stays.
-  private mutating func changeDelimiter() {
-    let words = scanner.takeRestOfLine().split(whereSeparator: Byte.isSpace)
-    if let first = words.first { scanner.delimiter = Array(first) }
+  private mutating func takeClientCommand(_ token: Token) -> Piece {
+    let rest = scanner.takeRestOfLine()
+    if Keyword(scanner.bytes[token.range]) == .delimiter, let word = rest.split(whereSeparator: Byte.isSpace).first {
+      scanner.delimiter = Array(word)
+    }
+    return .metaCommand(token.lowerBound..<scanner.position)
   }
+
+  private var isMySQL: Bool { dialect == .mysql || dialect == .mariadb }
 }

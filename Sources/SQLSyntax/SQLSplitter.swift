@@ -11,8 +11,8 @@ package struct SQLSplitter: Sendable {
   ///
   /// A statement goes from its first to its last word or symbol, exactly as the file has it: white space and comments
   /// around it, and the `;` that ends it, are left out. Comments inside stay. `COPY … FROM STDIN` is the exception: it
-  /// keeps its `;`, its data and the line `\.`. MySQL's `DELIMITER` lines, and psql's meta-commands between statements,
-  /// are no statements.
+  /// keeps its `;`, its data and the line `\.`. MySQL's `DELIMITER` lines, and the meta-commands of psql and mysql
+  /// between statements, are no statements.
   package func statements(of source: SourceText) -> [SourceText] {
     pieces(of: source) { if case .statement = $0 { true } else { false } }
   }
@@ -27,7 +27,8 @@ package struct SQLSplitter: Sendable {
   }
 
   /// psql's meta-commands (`\set`, `\i`, `SELECT 1 \gexec`), each from its backslash to the end of its line. A backslash
-  /// in PostgreSQL code outside quotes is never SQL.
+  /// in PostgreSQL code outside quotes is never SQL. For MySQL the mysql program's: `DELIMITER //`, `SOURCE x.sql`, `\. x.sql`;
+  /// there only `\N` is SQL.
   package func metaCommands(of source: SourceText) -> [SourceText] {
     pieces(of: source) { if case .metaCommand = $0 { true } else { false } }
   }
@@ -43,7 +44,7 @@ package struct SQLSplitter: Sendable {
       case .close: depth -= 1
       case .word where depth == 0:
         words.append(String(decoding: scanner.bytes[token.range], as: UTF8.self).uppercased())
-      case .word, .space, .lineComment, .blockComment, .quoted, .terminator, .metaCommand, .other: break
+      case .word, .space, .lineComment, .blockComment, .quoted, .terminator, .metaCommand, .condition, .other: break
       }
     }
     return words
@@ -59,7 +60,7 @@ package struct SQLSplitter: Sendable {
       switch token.kind {
       case .word: words.append(text.uppercased())
       case .quoted, .open, .close, .terminator, .metaCommand, .other: words.append(text)
-      case .space, .lineComment, .blockComment: break
+      case .space, .lineComment, .blockComment, .condition: break
       }
     }
     return words

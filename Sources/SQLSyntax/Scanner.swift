@@ -7,6 +7,8 @@ struct Scanner {
   private(set) var position = 0
   /// What ends a statement; MySQL's `DELIMITER` line changes it.
   var delimiter: [UInt8] = [Byte.semicolon]
+  /// Whether a backslash in a string of MySQL's means the character behind it: not in `NO_BACKSLASH_ESCAPES`.
+  var backslashEscapes = true
   /// Depth of MySQL's `/*! … */`, whose contents are code.
   private var conditionalDepth = 0
 
@@ -40,13 +42,13 @@ struct Scanner {
     switch byte {
     case UInt8(ascii: "("): return .open
     case UInt8(ascii: ")"): return .close
-    case Byte.backslash where dialect == .postgresql:
+    case Byte.backslash where dialect == .postgresql || (isMySQL && peek() != UInt8(ascii: "N")):
       skipLine()
       return .metaCommand
     case Byte.star where conditionalDepth > 0 && peek() == Byte.slash:
       position += 1
       conditionalDepth -= 1
-      return .other
+      return .condition
     default: return .other
     }
   }
@@ -148,7 +150,7 @@ extension Scanner {
     position += peek(2) == UInt8(ascii: "!") ? 3 : 4
     while position < bytes.count, Byte.isDigit(bytes[position]) { position += 1 }
     conditionalDepth += 1
-    return .other
+    return .condition
   }
 
   private mutating func takePlainComment() {
@@ -186,8 +188,7 @@ extension Scanner {
 
   private mutating func quoted(_ byte: UInt8) -> Token.Kind? {
     switch byte {
-    case Byte.quote: takeQuoted(byte, escapes: isMySQL)
-    case Byte.doubleQuote: takeQuoted(byte, escapes: isMySQL)
+    case Byte.quote, Byte.doubleQuote: takeQuoted(byte, escapes: isMySQL && backslashEscapes)
     case Byte.backtick where dialect != .postgresql: takeQuoted(byte, escapes: false)
     case Byte.openBracket where dialect == .sqlite: takeUntil(Byte.closeBracket)
     case Byte.dollar where dialect == .postgresql:

@@ -10,6 +10,7 @@ struct StatementShape {
     case start
     case create
     case definer
+    case begin
     case routine
     case copy
     case copyFrom
@@ -45,7 +46,7 @@ struct StatementShape {
   mutating func takeTerminator() -> Bool {
     switch dialect {
     case .postgresql: return depth == 0 && parentheses == 0
-    case .mysql, .mariadb: return depth == 0
+    case .mysql, .mariadb: return depth <= 0
     case .sqlite:
       guard phase == .routine, triggerEnd != .afterEnd else { return true }
       triggerEnd = .afterTerminator
@@ -55,6 +56,8 @@ struct StatementShape {
 
   mutating func takeOpen() {
     parentheses += 1
+    // `REPEAT(a, 3)` is a function.
+    if previous == .repeat, phase == .routine, dialect == .mysql || dialect == .mariadb { depth -= 1 }
     takeOther()
   }
 
@@ -73,6 +76,7 @@ struct StatementShape {
     switch phase {
     case .start: takeFirst(keyword)
     case .create, .definer: takeAfterCreate(keyword)
+    case .begin: takeAfterBegin(keyword)
     case .routine: takeInRoutine(keyword)
     case .copy, .copyFrom: takeInCopy(keyword)
     case .copyData, .plain: break
@@ -88,6 +92,7 @@ extension StatementShape {
     switch (keyword, dialect) {
     case (.create, _): phase = .create
     case (.copy, .postgresql): phase = .copy
+    case (.begin, .mysql), (.begin, .mariadb): phase = .begin
     case (.explain, .sqlite), (.query, .sqlite), (.plan, .sqlite): break
     default: phase = .plain
     }
@@ -100,8 +105,15 @@ extension StatementShape {
     case .function, .procedure: phase = dialect == .sqlite ? .plain : .routine
     case .trigger: phase = dialect == .postgresql ? .plain : .routine
     case .event where dialect == .mysql || dialect == .mariadb: phase = .routine
+    case .view: phase = .plain
     default: if phase == .create { phase = .plain }
     }
+  }
+
+  /// MariaDB's `BEGIN NOT ATOMIC` is a block outside of any routine; otherwise `BEGIN` is a transaction's.
+  private mutating func takeAfterBegin(_ keyword: Keyword?) {
+    phase = keyword == .not ? .routine : .plain
+    if phase == .routine { depth = 1 }
   }
 
   private mutating func takeInCopy(_ keyword: Keyword?) {
@@ -142,13 +154,13 @@ extension StatementShape {
     }
   }
 
-  /// `END IF` and its like close what was never counted; `END CASE` closes a `CASE` and opens none.
+  /// Blocks, and statements that hold others, stand open until their `END`. `IF` is a function's name as well: what opens
+  /// it is its `THEN`, of which each `ELSEIF` and `WHEN` has one that opens nothing. The word behind `END` says what ends.
   private mutating func takeInStoredProgram(_ keyword: Keyword?) {
     switch keyword {
-    case .begin: depth += 1
-    case .case where depth > 0 && previous != .end: depth += 1
-    case .end where depth > 0: depth -= 1
-    case .if, .loop, .repeat, .while: if previous == .end { depth += 1 }
+    case .begin, .then: depth += 1
+    case .case, .loop, .repeat, .while: if previous != .end { depth += 1 }
+    case .end, .elseif, .when: depth -= 1
     default: break
     }
   }

@@ -11,8 +11,10 @@ struct Token {
     case terminator
     case open
     case close
-    /// From a backslash in PostgreSQL code to the end of its line.
+    /// From a backslash in PostgreSQL's or MySQL's code to the end of its line.
     case metaCommand
+    /// The `/*!50001` and the `*/` around code that only some servers run.
+    case condition
     case other
   }
 

@@ -18,6 +18,26 @@ struct ApplyRuleTests {
     #expect(Checker.check(failing(), policy: Policy()).verdict == .failed)
   }
 
+  @Test("what stayed of a rejected file is told, with what its tool wants before it goes on")
+  func stayed() {
+    let rejection = Rejection(
+      cause: .migration, message: "no such table", code: "42S02", statement: "ALTER TABLE a ADD b int",
+      stayed: ["CREATE TABLE orders (\n  id int\n)", "CREATE TABLE notes (id int)"])
+    func found(_ tool: String) -> Finding? {
+      let evidence = Evidence.shop(rehearsal: .shop(upgrade: [.record("3", .rejected(rejection), [])]))
+      return evidence.with { $0.target.tool.name = tool }.findings(of: "migration-rejected").first
+    }
+    #expect(
+      found("dbmate")?.message
+        == "The database rejects `3.up.sql`: no such table (42S02); PostgreSQL keeps what ran before it: 2 statements stayed"
+    )
+    #expect(
+      found("dbmate")?.evidence
+        == "ALTER TABLE a ADD b int\nstayed: CREATE TABLE orders ( id int )\nstayed: CREATE TABLE notes (id int)")
+    #expect(found("golang-migrate")?.remedy.contains("migrate force") == true)
+    #expect(found("dbmate")?.remedy.hasSuffix("the tool runs the whole file again.") == true)
+  }
+
   @Test("a statement that hangs is a finding that says so")
   func timeLimit() {
     let found = failing(.timeLimit(seconds: 30)).findings(of: "migration-rejected")

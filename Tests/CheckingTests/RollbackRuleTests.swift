@@ -117,6 +117,30 @@ struct RollbackRuleTests {
     #expect(found.map(\.remedy) == ["Add `DROP TABLE public.\"order\";` to the down part."])
   }
 
+  @Test("what undoes a change is in the grammar of the target's engine")
+  func grammar() {
+    func remedies(_ object: ObjectIdentity) -> [String] {
+      let left = changes([], [SchemaObject(identity: object, parent: nil, attributes: [:])])
+      let record = RollbackRecord(migration: "3", down: .residue(left), reapply: .notRun)
+      return Evidence.shop(rollbacks: [record]).with { $0.target.engine = .mariadb }
+        .findings(of: "rollback-residue").map(\.remedy)
+    }
+    #expect(
+      remedies(ObjectIdentity(kind: .index, name: ["orders", "total_idx"]))
+        == ["Add `DROP INDEX total_idx ON orders;` to the down part."])
+    #expect(
+      remedies(ObjectIdentity(kind: .foreignKey, name: ["orders_fk"], table: ["orders"]))
+        == ["Add `ALTER TABLE orders DROP FOREIGN KEY orders_fk;` to the down part."])
+    #expect(
+      remedies(ObjectIdentity(kind: .trigger, name: ["trim"], table: ["orders"]))
+        == ["Add `DROP TRIGGER trim;` to the down part."])
+    // A name that needs MySQL's quotes can't stand inside a mark.
+    #expect(
+      remedies(ObjectIdentity(kind: .table, name: ["order"])) == [
+        "Make the down part undo each change that the evidence shows."
+      ])
+  }
+
   @Test("a tool without downs skips the check with that reason")
   func noDowns() {
     let result = Checker.check(Evidence.shop().with { $0.toolHasDowns = false }, policy: Policy())

@@ -29,6 +29,26 @@ struct FilesTests {
     #expect(plan.steps.allSatisfy { $0.bookkeeping == Step.Bookkeeping() })
   }
 
+  @Test("a file that says DELIMITER is cut there, and other commands of the mysql program are refused")
+  func delimiter() {
+    let body = "CREATE PROCEDURE p() BEGIN SELECT 1; END"
+    func read(_ text: String, _ tool: any MigrationTool, _ name: String) -> MigrationHistory {
+      tool.history(of: .test(tool.name, .mariadb), in: FileTree(texts: ["m/" + name: text]))
+    }
+    let cut = read("DELIMITER //\n\(body)//\nDELIMITER ;\nSELECT 2;", tool, "1_a.up.sql")
+    #expect(cut.migrations.first?.up?.pieces == [body, "SELECT 2"])
+    #expect(cut.problems == [])
+    #expect(read("\(body);\nSELECT 2;", tool, "1_a.up.sql").migrations.first?.up?.pieces.count == 1)
+    let whole = read("DELIMITER //\n\(body)//", GolangMigrateTool(), "1_a.up.sql")
+    #expect(
+      whole.problems == [
+        .unreadable(
+          location: SourceLocation(path: "m/1_a.up.sql", line: 1, column: 1),
+          why: "DELIMITER is a command of the mysql program; no server understands it")
+      ])
+    #expect(read("SELECT 1;\nsource b.sql\n", tool, "1_a.up.sql").problems.count == 1)
+  }
+
   @Test(
     "takes names apart without a pattern",
     arguments: [

@@ -17,6 +17,7 @@ struct StepRunnerTests {
       bookkeeping: .init(inside: ["INSERT INTO no_such_table VALUES (1)"]))
     let (run, tables) = try await outcome(of: step, kind)
     #expect(run.outcome.rejection?.cause == .migration)
+    #expect(run.outcome.rejection?.stayed == [])
     #expect(tables.isEmpty)
   }
 
@@ -26,6 +27,7 @@ struct StepRunnerTests {
     #expect(run.outcome.rejection?.message.contains("no_such_table") == true)
     #expect(tables == ["customers"])
     #expect(run.statements == 1)
+    #expect(run.outcome.rejection?.stayed == [first])
   }
 
   @Test("a transaction around each statement takes back the refused one only", arguments: Lent.engines)

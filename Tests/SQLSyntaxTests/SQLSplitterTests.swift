@@ -109,6 +109,57 @@ struct SQLSplitterTests {
         "CREATE DEFINER=`a`@`b` TRIGGER t BEFORE INSERT ON u FOR EACH ROW BEGIN IF a THEN SET b = CASE WHEN 1 THEN 2 END; END IF; "
           + "CASE c WHEN 1 THEN SELECT 1; END CASE; END", "SELECT 2",
       ]),
+    Case(
+      .mysql, "a trigger whose body is one IF",
+      "CREATE TRIGGER t BEFORE INSERT ON u FOR EACH ROW IF NEW.a THEN SET NEW.b = IF(1, 2, 3); "
+        + "ELSEIF NEW.c THEN SET NEW.b = 1; IF NEW.d THEN SET NEW.e = 1; END IF; END IF; SELECT 2",
+      [
+        "CREATE TRIGGER t BEFORE INSERT ON u FOR EACH ROW IF NEW.a THEN SET NEW.b = IF(1, 2, 3); "
+          + "ELSEIF NEW.c THEN SET NEW.b = 1; IF NEW.d THEN SET NEW.e = 1; END IF; END IF", "SELECT 2",
+      ]),
+    Case(
+      .mysql, "a procedure without BEGIN", "CREATE PROCEDURE p() SELECT CASE WHEN 1 THEN 2 END; SELECT 2",
+      ["CREATE PROCEDURE p() SELECT CASE WHEN 1 THEN 2 END", "SELECT 2"]),
+    Case(
+      .mysql, "loops, and the function REPEAT",
+      "CREATE PROCEDURE p() BEGIN a: LOOP LEAVE a; END LOOP a; WHILE 0 DO SET @b = REPEAT('c', 3); END WHILE; "
+        + "REPEAT SET @d = 1; UNTIL 1 END REPEAT; END; SELECT 2",
+      [
+        "CREATE PROCEDURE p() BEGIN a: LOOP LEAVE a; END LOOP a; WHILE 0 DO SET @b = REPEAT('c', 3); END WHILE; "
+          + "REPEAT SET @d = 1; UNTIL 1 END REPEAT; END", "SELECT 2",
+      ]),
+    Case(
+      .mysql, "columns called like keywords",
+      "CREATE TRIGGER t BEFORE INSERT ON u FOR EACH ROW BEGIN SET NEW.end = 1; SET NEW.b = NEW.case; END; SELECT 2",
+      [
+        "CREATE TRIGGER t BEFORE INSERT ON u FOR EACH ROW BEGIN SET NEW.end = 1; SET NEW.b = NEW.case; END", "SELECT 2",
+      ]),
+    Case(
+      .mysql, "an event", "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO BEGIN DELETE FROM a; DELETE FROM b; END; SELECT 2",
+      ["CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO BEGIN DELETE FROM a; DELETE FROM b; END", "SELECT 2"]),
+    Case(
+      .mysql, "a dump's trigger",
+      "DELIMITER ;;\n/*!50003 CREATE*/ /*!50017 DEFINER=`a`@`b`*/ /*!50003 TRIGGER t BEFORE INSERT ON u FOR EACH ROW "
+        + "BEGIN SET NEW.a = 1; END */;;\nDELIMITER ;\nSELECT 2;",
+      [
+        "/*!50003 CREATE*/ /*!50017 DEFINER=`a`@`b`*/ /*!50003 TRIGGER t BEFORE INSERT ON u FOR EACH ROW "
+          + "BEGIN SET NEW.a = 1; END */", "SELECT 2",
+      ]),
+    Case(
+      .mysql, "a conditional CREATE without DELIMITER",
+      "CREATE /*!50017 DEFINER=`a`@`b` */ PROCEDURE p() BEGIN SELECT 1; END; SELECT 2",
+      ["CREATE /*!50017 DEFINER=`a`@`b` */ PROCEDURE p() BEGIN SELECT 1; END", "SELECT 2"]),
+    Case(
+      .mariadb, "a block outside of a routine", "BEGIN NOT ATOMIC SELECT 1; SELECT 2; END; BEGIN; SELECT 3; COMMIT",
+      ["BEGIN NOT ATOMIC SELECT 1; SELECT 2; END", "BEGIN", "SELECT 3", "COMMIT"]),
+    Case(
+      .mysql, "a view's column called event", "CREATE DEFINER=`a`@`b` VIEW v AS SELECT event, begin FROM t; SELECT 2",
+      ["CREATE DEFINER=`a`@`b` VIEW v AS SELECT event, begin FROM t", "SELECT 2"]),
+    Case(
+      .mysql, "no backslash escapes",
+      "SET sql_mode = 'NO_BACKSLASH_ESCAPES'; SELECT 'a\\'; SET sql_mode = ''; SELECT 'b\\';'",
+      ["SET sql_mode = 'NO_BACKSLASH_ESCAPES'", "SELECT 'a\\'", "SET sql_mode = ''", "SELECT 'b\\';'"]),
+    Case(.mysql, "NULL as \\N", "SELECT \\N; SELECT 2", ["SELECT \\N", "SELECT 2"]),
   ]
 
   @Test("cuts where the server's own client would", arguments: postgresql + sqlite + mysql)
@@ -138,6 +189,14 @@ struct SQLSplitterTests {
     #expect(SQLSplitter(dialect: .sqlite).metaCommands(of: SourceText(path: nil, text: sql)).isEmpty)
   }
 
+  @Test("finds the mysql program's commands")
+  func clientCommands() {
+    let sql = "DELIMITER //\nSELECT 1//\nsource a.sql\n\\. b.sql\nSELECT 'DELIMITER x'//\nSELECT source, \\N FROM t//"
+    let found = SQLSplitter(dialect: .mysql).metaCommands(of: SourceText(path: nil, text: sql))
+    #expect(found.map(\.text) == ["DELIMITER //", "source a.sql", "\\. b.sql"])
+    #expect(found.map(\.line) == [1, 3, 4])
+  }
+
   @Test("names words in upper case, quoted text as it stands, and leaves comments out")
   func vocabulary() {
     let sql = "create table \"a b\" (id int, -- key\n t text default 'x') /* end */;"
@@ -157,7 +216,9 @@ struct SQLSplitterTests {
       for comment in splitter.lineComments(of: source) {
         #expect(comment.text.hasPrefix("-") || comment.text.hasPrefix("#"))
       }
-      for command in splitter.metaCommands(of: source) { #expect(command.text.hasPrefix("\\")) }
+      for command in splitter.metaCommands(of: source) {
+        #expect(command.text.hasPrefix("\\") || engine == .mysql || engine == .mariadb)
+      }
     }
   }
 }

@@ -5,7 +5,8 @@ struct SeededNoise {
   private static let parts: [String] = [
     "'", "\"", "`", "[", "]", "$", "$$", "$a$", "\\", "\\.", "\n", "\r\n", ";", "--", "-- ", "#", "/*", "*/", "/*!",
     "(", ")",
-    "E'", "U&'", "create ", "function ", "trigger ", "begin ", "atomic ", "case ", "end ", "end if ",
+    "E'", "U&'", "create ", "function ", "trigger ", "begin ", "atomic ", "case ", "end ", "end if ", "then ",
+    "elseif ", "repeat ", "loop ", "not ", "set sql_mode = 'no_backslash_escapes';", "source ", "/*M!100100 ", "event ",
     "copy t from stdin;",
     "delimiter ", "delimiter //\n", "é", "😀", "\u{0}", " ", "a", "1", ":b", "COPY ", "\u{FEFF}",
   ]

@@ -9,11 +9,12 @@ struct ScenarioTests {
   func scenariosExist() {
     #expect(Scenario.all(.postgresql).count >= 30)
     #expect(Scenario.all(.sqlite).count >= 15)
+    #expect(Scenario.all(.mariadb).count >= 20)
   }
 
   @Test("every rule speaks in a scenario")
   func everyRuleSpeaks() throws {
-    let scenarios = [EngineKind.postgresql, .sqlite].flatMap(Scenario.all)
+    let scenarios = [EngineKind.postgresql, .sqlite, .mariadb].flatMap(Scenario.all)
     let heard = Set(try scenarios.flatMap { try $0.expectation().findings.map(\.rule) })
     let silent = RuleCatalog.all.map(\.metadata.id).filter { !heard.contains($0) }
     #expect(silent.isEmpty)
@@ -33,6 +34,12 @@ struct ScenarioTests {
 
   @Test("SQLite", .serialized, arguments: Scenario.all(.sqlite))
   func sqlite(scenario: Scenario) async throws { try await check(scenario) }
+
+  @Test(
+    "MariaDB", .serialized,
+    .enabled(if: TestEngines.includes(.mariadb), "mariadb isn't named in SCHEMAGATE_TEST_ENGINES"),
+    arguments: Scenario.all(.mariadb))
+  func mariadb(scenario: Scenario) async throws { try await check(scenario) }
 
   private func check(_ scenario: Scenario) async throws {
     let expected = try scenario.expectation()

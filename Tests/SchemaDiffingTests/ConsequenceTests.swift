@@ -39,6 +39,18 @@ struct ConsequenceTests {
       ("integer", "numeric(12,2)", .breaksUse),
       ("text[]", "text", .breaksUse), ("text", "text[]", .losesData), ("mood", "text", .breaksUse),
       ("integer", "real", .losesData),
+      ("int(11)", "bigint(20)", .breaksUse), ("bigint(20)", "int(11)", .losesData),
+      ("int(11)", "int(10) unsigned", .losesData), ("int(10) unsigned", "int(11)", .losesData),
+      ("int(10) unsigned", "bigint(20)", .breaksUse), ("tinyint(1)", "int(11)", .breaksUse),
+      ("mediumint(9)", "smallint(6)", .losesData), ("int(11)", "int(4)", .breaksUse),
+      ("tinytext", "text", .breaksUse), ("longtext", "text", .losesData), ("mediumtext", "varchar(255)", .losesData),
+      ("varchar(255)", "mediumtext", .breaksUse), ("varchar(255)", "tinytext", .losesData),
+      ("longblob", "blob", .losesData), ("enum('a','b')", "enum('a','b','c')", .breaksUse),
+      ("enum('a','b')", "enum('a')", .losesData), ("enum('a','it''s')", "varchar(4)", .breaksUse),
+      ("enum('a','b')", "text", .breaksUse), ("set('a','b')", "varchar(2)", .losesData),
+      ("datetime(6)", "datetime", .losesData), ("datetime", "datetime(3)", .breaksUse),
+      ("datetime", "timestamp", .losesData), ("decimal(10,2)", "decimal(8,2)", .losesData),
+      ("double", "float", .losesData), ("bit(8)", "bit(4)", .losesData),
     ])
   func types(base: String, head: String, expected: Consequence) {
     #expect(altered(.column, .type, .text(base), .text(head)) == expected)

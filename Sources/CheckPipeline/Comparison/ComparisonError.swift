@@ -15,12 +15,12 @@ extension ComparisonError {
     switch self {
     case .unsupported(let engine):
       ErrorReport(
-        what: "\(engine.rawValue) is not supported yet", try: "compare PostgreSQL or SQLite databases with this version"
-      )
+        what: "this program has no engine for \(engine.rawValue)",
+        try: "compare databases of PostgreSQL, MySQL, MariaDB or SQLite")
     case .metaCommand(let command, let location):
       ErrorReport(
-        what: "\(command) is a command of the psql program, which isn't run", at: Self.place(location),
-        try: "take the line out, or dump without it: pg_dump --schema-only")
+        what: "\(command) is a command of the server's client program, which isn't run", at: Self.place(location),
+        try: "take the line out, or dump without it")
     case .unreadable(let location, let why):
       ErrorReport(
         what: why, at: Self.place(location), try: "correct the file; the schema is only known where all of it runs")

@@ -61,7 +61,7 @@ package struct SchemaComparison: Sendable {
 
   private func request(_ source: SchemaSource, or other: SchemaSource) -> ServerRequest {
     source.serverRequest(server, sharedServer: false) ?? other.serverRequest(server, sharedServer: false)
-      ?? ServerRequest(engine: source.engine, choice: server ?? .embedded)
+      ?? ServerRequest(engine: source.engine, isAssumed: source.engineIsAssumed, choice: server ?? .embedded)
   }
 
   private func reading(

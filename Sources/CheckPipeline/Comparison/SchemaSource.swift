@@ -5,6 +5,8 @@ package struct SchemaSource: Sendable {
   /// As the user named it, never with a password.
   package let name: String
   package let engine: EngineKind
+  /// Whether nobody named the engine of a script.
+  package let engineIsAssumed: Bool
   package let contents: Contents
 
   package enum Contents: Sendable {
@@ -16,9 +18,10 @@ package struct SchemaSource: Sendable {
     case history(TargetDefinition, FileTree)
   }
 
-  package init(name: String, engine: EngineKind, contents: Contents) {
+  package init(name: String, engine: EngineKind, engineIsAssumed: Bool = false, contents: Contents) {
     self.name = name
     self.engine = engine
+    self.engineIsAssumed = engineIsAssumed
     self.contents = contents
   }
 }

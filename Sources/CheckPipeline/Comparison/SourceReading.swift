@@ -16,7 +16,8 @@ extension SchemaSource {
   func serverRequest(_ choice: ServerChoice?, sharedServer: Bool) -> ServerRequest? {
     guard case .history(let target, _) = contents else { return nil }
     return ServerRequest(
-      engine: engine, choice: choice ?? target.server, version: target.serverVersion, privileges: target.privileges,
+      engine: engine, isAssumed: target.engineIsDetected, choice: choice ?? target.server,
+      version: target.serverVersion, privileges: target.privileges,
       sharedServer: sharedServer)
   }
 

@@ -74,13 +74,14 @@ extension Observation {
 }
 
 extension SchemaChange {
-  /// The statement that keeps the rows; `nil` leaves it at the rule's own remedy.
+  /// The statement that keeps the rows, in the words of the one server that can tell; `nil` leaves it at the rule's own
+  /// remedy.
   fileprivate var renamingRemedy: String? {
     guard verb == .drop, let notRename, let old = identity.name.last, let new = notRename.name.last else { return nil }
     let isColumn = identity.kind == .column
-    let table = SQLName.dotted(isColumn ? Array(identity.name.dropLast()) : identity.name)
-    let action = isColumn ? "RENAME COLUMN \(SQLName.dotted([old])) TO" : "RENAME TO"
-    let statement = Marked.code("ALTER TABLE \(table) \(action) \(SQLName.dotted([new]));")
+    let table = SQLName.dotted(isColumn ? Array(identity.name.dropLast()) : identity.name, on: .postgresql)
+    let action = isColumn ? "RENAME COLUMN \(SQLName.dotted([old], on: .postgresql)) TO" : "RENAME TO"
+    let statement = Marked.code("ALTER TABLE \(table) \(action) \(SQLName.dotted([new], on: .postgresql));")
     return "If a rename was meant, write \(statement), which keeps the rows. If the drop is meant, declare it in the "
       + "migration's up part."
   }

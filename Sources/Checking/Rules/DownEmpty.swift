@@ -15,19 +15,20 @@ struct DownEmpty: Rule {
       guard case .empty(let leaves) = record.down, !leaves.isEmpty else { return nil }
       return .empty(
         record.migration, down: evidence.downName(of: record.migration),
-        location: evidence.downPlace(of: record.migration), leaves: leaves)
+        location: evidence.downPlace(of: record.migration), leaves: leaves, engine: evidence.target.engine)
     }
   }
 }
 
 extension Observation {
   fileprivate static func empty(
-    _ id: MigrationID, down: String, location: SourceLocation?, leaves: [SchemaChange]
+    _ id: MigrationID, down: String, location: SourceLocation?, leaves: [SchemaChange],
+    engine: EngineKind
   ) -> Self {
-    let roots = ChangeFamily.families(leaves).filter { !$0.root.isOrderOnly }
+    let roots = ChangeFamily.families(leaves).filter { !$0.root.isIncidental }
     return Self(
       "\(down.capitalisedSentence) holds no statement: what the migration changes stays",
       evidence: ChangeLines(added: "left behind", dropped: "missing").text(roots),
-      remedy: Undoing(roots).remedy, migration: id, location: location)
+      remedy: Undoing(roots, on: engine).remedy, migration: id, location: location)
   }
 }

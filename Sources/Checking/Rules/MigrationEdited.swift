@@ -46,7 +46,7 @@ struct MigrationEdited: Rule {
   private func effect(of id: MigrationID, _ evidence: Evidence) -> Effect {
     if evidence.rehearsal?.base.rejected?.migration == id { return .mendsBase }
     guard evidence.plan.refusal == nil, let divergence = evidence.rehearsal?.divergence else { return .unknown }
-    return divergence.allSatisfy(\.isOrderOnly) ? .sameSchema : .unknown
+    return divergence.allSatisfy(\.isIncidental) ? .sameSchema : .unknown
   }
 
 }

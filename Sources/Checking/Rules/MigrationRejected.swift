@@ -14,7 +14,9 @@ struct MigrationRejected: Rule {
     let upgrade = PathFailure(rehearsal.upgrade, .upgrade)
     let fresh = PathFailure(rehearsal.fresh, .fresh).flatMap { isNews($0, beside: upgrade, rehearsal) ? $0 : nil }
     return [upgrade, fresh].compactMap { $0 }.map { failure in
-      .rejected(failure, path: evidence.path(of: failure.migration), pieces: evidence.pieces(of: failure.migration))
+      .rejected(
+        failure, path: evidence.path(of: failure.migration), pieces: evidence.pieces(of: failure.migration),
+        stayed: StayedWords(failure.rejection, in: evidence))
     }
   }
 
@@ -49,7 +51,9 @@ extension PathFailure {
 }
 
 extension Observation {
-  fileprivate static func rejected(_ failure: PathFailure, path: String, pieces: [SourceText]) -> Self {
+  fileprivate static func rejected(
+    _ failure: PathFailure, path: String, pieces: [SourceText], stayed: StayedWords?
+  ) -> Self {
     let place = failure.path == .fresh ? " on a new, empty database" : ""
     let location = failure.rejection.location ?? SourceLocation(path: path)
     if case .timeLimit(let seconds) = failure.rejection.cause {
@@ -61,8 +65,8 @@ extension Observation {
         migration: failure.migration, location: location)
     }
     return Self(
-      "The database rejects \(Marked.file(path))\(place): \(failure.rejection.words)",
-      evidence: failure.rejection.evidence(in: pieces),
+      "The database rejects \(Marked.file(path))\(place): \(failure.rejection.words)\(stayed?.clause ?? "")",
+      evidence: failure.rejection.evidence(in: pieces), remedy: stayed?.remedy,
       migration: failure.migration, location: location)
   }
 }

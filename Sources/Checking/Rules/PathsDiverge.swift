@@ -20,7 +20,7 @@ struct PathsDiverge: Rule {
 
 extension Observation {
   fileprivate static func diverged(_ changes: [SchemaChange]) -> Self {
-    let isOrder = changes.allSatisfy(\.isOrderOnly)
+    let isOrder = changes.allSatisfy(\.isIncidental)
     return Self(
       isOrder
         ? "A new database has its columns in another order than an upgraded one"

@@ -14,18 +14,20 @@ struct ReapplyRejected: Rule {
       guard case .rejected(let rejection) = record.reapply, !rejection.isEnvironment else { return nil }
       return .rejected(
         rejection, record.migration, path: evidence.path(of: record.migration),
-        pieces: evidence.pieces(of: record.migration))
+        pieces: evidence.pieces(of: record.migration),
+        stayed: StayedWords(rejection, in: evidence))
     }
   }
 }
 
 extension Observation {
   fileprivate static func rejected(
-    _ rejection: Rejection, _ id: MigrationID, path: String, pieces: [SourceText]
+    _ rejection: Rejection, _ id: MigrationID, path: String, pieces: [SourceText],
+    stayed: StayedWords?
   ) -> Self {
     Self(
-      "The database rejects \(Marked.file(path)) when it is applied again after its down part: \(rejection.words)",
-      evidence: rejection.evidence(in: pieces), migration: id,
+      "The database rejects \(Marked.file(path)) when it is applied again after its down part: \(rejection.words)\(stayed?.clause ?? "")",
+      evidence: rejection.evidence(in: pieces), remedy: stayed?.remedy, migration: id,
       location: rejection.location ?? SourceLocation(path: path))
   }
 }

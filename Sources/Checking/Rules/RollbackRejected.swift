@@ -15,7 +15,8 @@ struct RollbackRejected: Rule {
       return .rejected(
         rejection, record.migration, down: evidence.downName(of: record.migration),
         location: rejection.location ?? evidence.downPlace(of: record.migration),
-        pieces: evidence.pieces(of: record.migration))
+        pieces: evidence.pieces(of: record.migration),
+        stayed: StayedWords(rejection, in: evidence))
     }
   }
 }
@@ -33,10 +34,11 @@ extension Evidence {
 
 extension Observation {
   fileprivate static func rejected(
-    _ rejection: Rejection, _ id: MigrationID, down: String, location: SourceLocation?, pieces: [SourceText]
+    _ rejection: Rejection, _ id: MigrationID, down: String, location: SourceLocation?, pieces: [SourceText],
+    stayed: StayedWords?
   ) -> Self {
     Self(
-      "The database rejects \(down): \(rejection.words)",
-      evidence: rejection.evidence(in: pieces), migration: id, location: location)
+      "The database rejects \(down): \(rejection.words)\(stayed?.clause ?? "")",
+      evidence: rejection.evidence(in: pieces), remedy: stayed?.remedy, migration: id, location: location)
   }
 }

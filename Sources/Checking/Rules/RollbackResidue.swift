@@ -15,29 +15,30 @@ struct RollbackResidue: Rule {
       guard case .residue(let changes) = record.down, !changes.isEmpty else { return nil }
       return .residue(
         changes, record.migration, down: evidence.downName(of: record.migration),
-        location: evidence.downPlace(of: record.migration))
+        location: evidence.downPlace(of: record.migration), engine: evidence.target.engine)
     }
   }
 }
 
 extension Observation {
   fileprivate static func residue(
-    _ changes: [SchemaChange], _ id: MigrationID, down: String, location: SourceLocation?
+    _ changes: [SchemaChange], _ id: MigrationID, down: String, location: SourceLocation?,
+    engine: EngineKind
   ) -> Self {
     let grade = ResidueGrade.of(changes)
     // Beside something that is left or lost, a column's new place is no news.
-    let shown = grade == .real ? changes.filter { !$0.isOrderOnly } : changes
+    let shown = grade == .real ? changes.filter { !$0.isIncidental } : changes
     let families = ChangeFamily.families(shown)
     return Self(
       "\(down.capitalisedSentence) \(summary(families, grade))",
       evidence: ChangeLines(added: "left behind", dropped: "missing").text(families),
-      severity: grade.severity, remedy: grade.remedy(families), migration: id,
+      severity: grade.severity, remedy: grade.remedy(families, on: engine), migration: id,
       subject: families.count == 1 ? families[0].root.identity : nil, location: location)
   }
 
   private static func summary(_ families: [ChangeFamily], _ grade: ResidueGrade) -> String {
     switch grade {
-    case .namesOrOrder where families.allSatisfy(\.root.isOrderOnly):
+    case .namesOrOrder where families.allSatisfy(\.root.isIncidental):
       return "restores the schema but for the order of columns"
     case .namesOrOrder: return "restores the schema but for names that the server makes up"
     case .irreversible: return "leaves enum labels behind, which the server can't remove"
@@ -66,11 +67,11 @@ extension ResidueGrade {
     }
   }
 
-  fileprivate func remedy(_ families: [ChangeFamily]) -> String? {
+  fileprivate func remedy(_ families: [ChangeFamily], on engine: EngineKind) -> String? {
     switch self {
     case .namesOrOrder: "Nothing needs to be done, as long as nothing refers to the order or the names."
     case .irreversible: "Make sure that the former release can live with the labels; nothing in SQL removes one."
-    case .real: Undoing(families).remedy
+    case .real: Undoing(families, on: engine).remedy
     }
   }
 }

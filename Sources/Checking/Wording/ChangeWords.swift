@@ -23,8 +23,10 @@ extension SchemaChange {
     }
   }
 
-  /// Only the order of columns.
-  var isOrderOnly: Bool { verb == .alter && attributes.allSatisfy { $0.attribute == .position } }
+  /// Only the order of columns, or the next number of a counter, which rows move.
+  var isIncidental: Bool {
+    verb == .alter && attributes.allSatisfy { $0.attribute == .position || $0.attribute == .nextValue }
+  }
 }
 
 extension ObjectIdentity {

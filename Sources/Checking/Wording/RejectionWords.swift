@@ -9,9 +9,10 @@ extension Rejection {
 
   /// What the server said beside its message, and the place that it said it about; `nil` where that is nothing.
   func evidence(in pieces: [SourceText]) -> String? {
-    let told = [
-      detail.map { "detail: \($0)" }, hint.map { "hint: \($0)" }, context.map { "context: \($0)" }, place(in: pieces),
-    ].compactMap { $0 }
+    let told =
+      [
+        detail.map { "detail: \($0)" }, hint.map { "hint: \($0)" }, context.map { "context: \($0)" }, place(in: pieces),
+      ].compactMap { $0 } + StayedWords.lines(stayed)
     return told.isEmpty ? nil : told.joined(separator: "\n")
   }
 

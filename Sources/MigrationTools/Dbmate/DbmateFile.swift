@@ -1,7 +1,8 @@
 internal import SchemagateModel
 
 /// A file's parts, as pkg/dbmate/migration.go parseMigrationContents finds them: an up mark, a down mark behind it, and
-/// nothing but comments before the first mark. A part begins with its own mark, and is sent with it.
+/// nothing but comments before the first mark. A part begins with its own mark, and is sent with it, on MySQL too
+/// (pkg/driver/mysql/mysql.go connectionString: multiStatements).
 struct DbmateFile {
   let path: String
   let file: FileTree.File

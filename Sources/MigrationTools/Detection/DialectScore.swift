@@ -82,6 +82,8 @@ struct DialectScore {
     "sqlite_master": (.sqlite, 6), "sqlite_sequence": (.sqlite, 6), "blob": (.sqlite, 1), "datetime": (.sqlite, 1),
     "auto_increment": (.mysql, 6), "innodb": (.mysql, 6), "utf8mb4": (.mysql, 5), "unsigned": (.mysql, 4),
     "tinyint": (.mysql, 2), "mediumtext": (.mysql, 5), "longtext": (.mysql, 5), "mediumblob": (.mysql, 5),
-    "engine": (.mysql, 2), "algorithm": (.mysql, 2),
+    "engine": (.mysql, 2), "algorithm": (.mysql, 2), "modify": (.mysql, 3), "charset": (.mysql, 4),
+    "tinytext": (.mysql, 5), "longblob": (.mysql, 5), "mediumint": (.mysql, 5), "fulltext": (.mysql, 4),
+    "delimiter": (.mysql, 4), "zerofill": (.mysql, 5), "varbinary": (.mysql, 3), "utf8": (.mysql, 3),
   ]
 }

@@ -11,7 +11,7 @@ struct FolderClaim {
     let guess = EngineGuess.guess(folder: folder, samples: samples, in: listing)
     let target = TargetDefinition(
       name: TargetName.name(of: folder), engine: guess.engine, migrations: [folder], tool: tool,
-      assumptions: [guess.reason], engineIsAssumed: guess.isAssumed)
+      assumptions: [guess.reason], engineIsAssumed: guess.isAssumed, engineIsDetected: true)
     return DetectedTarget(target: target, confidence: confidence)
   }
 }

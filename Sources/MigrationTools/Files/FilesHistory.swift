@@ -52,8 +52,10 @@ struct FilesHistory {
       id: id, name: first.name, path: first.path, up: ups.first.flatMap(script), down: downs.first.flatMap(script))
   }
 
+  /// Where a file says `DELIMITER`, its runner is or imitates the mysql program; any other file goes to the server whole.
   private func script(_ entry: Entry) -> MigrationScript? {
-    files.files[entry.path].map { ScriptText(target: target, standard: .file).script(path: entry.path, file: $0) }
+    let text = ScriptText(target: target, standard: .file, understandsDelimiter: true)
+    return files.files[entry.path].map { text.script(path: entry.path, file: $0) }
   }
 
   private static func reason(_ tool: ToolSettings) -> String {

@@ -1,4 +1,3 @@
-internal import SQLSyntax
 internal import SchemagateModel
 
 /// Reads one SQL file as Flyway does: its own `.conf`, its placeholders, its statements, and whether a transaction holds
@@ -24,7 +23,7 @@ struct FlywayScript {
       case .failure(let unknown): problem = Self.problem(unknown, path)
       }
     }
-    let statements = SQLSplitter(dialect: target.engine).statements(of: SourceText(path: path, text: text))
+    let statements = SourceText(path: path, text: text).statementsAndCommands(target.engine)
     let (scope, mixing) = scope(of: statements, own: own)
     // A repeatable migration's checksum is that of the replaced text (SqlMigrationResolver.java).
     let checksum = FlywayChecksum.of(isRepeatable ? text : file.text)

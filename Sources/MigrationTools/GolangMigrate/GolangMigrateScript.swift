@@ -2,7 +2,8 @@ internal import SchemagateModel
 
 /// How a driver sends a file. database/postgres/postgres.go Run: the whole file as one query, no transaction of the
 /// driver's own. database/sqlite3/sqlite3.go executeQuery: the same within a transaction, unless `x-no-tx-wrap`.
-/// database/mysql/mysql.go Run: as PostgreSQL.
+/// database/mysql/mysql.go Run: as PostgreSQL; urlToMySQLConfig turns multiStatements on, so that the server takes the file
+/// apart.
 struct GolangMigrateScript {
   let target: TargetDefinition
 

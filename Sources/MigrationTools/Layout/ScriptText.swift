@@ -1,4 +1,3 @@
-internal import SQLSyntax
 internal import SchemagateModel
 
 /// Makes a migration's script from a file, with what the configuration overrides.
@@ -6,6 +5,8 @@ struct ScriptText {
   let target: TargetDefinition
   /// The scope that the tool opens where neither the file nor the configuration says otherwise.
   let standard: TransactionScope
+  /// Whether the runner reads `DELIMITER` as the mysql program does, and sends what stands between.
+  var understandsDelimiter = false
 
   /// The whole file as the tool sends it; `directive` is what the file itself says of its transaction.
   func script(path: String, file: FileTree.File, directive: TransactionScope? = nil) -> MigrationScript {
@@ -19,6 +20,9 @@ struct ScriptText {
   }
 
   private func pieces(of text: SourceText) -> [SourceText] {
-    target.tool.split == true ? SQLSplitter(dialect: target.engine).statements(of: text) : [text]
+    let statements = text.statementsAndCommands(target.engine)
+    if target.tool.split == true || (understandsDelimiter && text.changesDelimiter(target.engine)) { return statements }
+    // MySQL refuses a text without a statement; a runner of one's own is taken to know that.
+    return understandsDelimiter && target.engine.isMySQL && statements.isEmpty ? [] : [text]
   }
 }

@@ -11,7 +11,8 @@ struct PrismaLayout {
       guard let found = engine(of: folder) else { return nil }
       let target = TargetDefinition(
         name: TargetName.name(of: folder), engine: found.engine, migrations: [folder], tool: ToolSettings(name: tool),
-        assumptions: ["\(folder): Prisma, \(found.engine.rawValue) (\(found.reason))"])
+        assumptions: ["\(folder): Prisma, \(found.engine.rawValue) (\(found.reason))"],
+        engineIsDetected: true)
       return DetectedTarget(target: target, confidence: .configuration)
     }
   }

@@ -12,12 +12,13 @@ package struct ScriptFile {
     self.engine = engine
   }
 
-  /// The first command of the psql program, and where it stands. `pg_dump` writes `\restrict` and `\unrestrict` around
+  /// The first command of the server's client program, and where it stands. `DELIMITER` says where a statement ends, and
+  /// we read it so; `pg_dump` writes `\restrict` and `\unrestrict` around
   /// its output; they only guard against other commands, and are passed over.
   package var metaCommand: (name: String, location: SourceLocation)? {
     for found in SQLSplitter(dialect: engine).metaCommands(of: text) {
       let name = String(found.text.prefix { !$0.isWhitespace })
-      guard name != "\\restrict", name != "\\unrestrict" else { continue }
+      guard !["\\restrict", "\\unrestrict", "delimiter"].contains(name.lowercased()) else { continue }
       return (name, SourceLocation(path: path, line: found.line, column: found.column))
     }
     return nil

@@ -76,15 +76,3 @@ extension Report {
     return base == head.commit && head.why != "--worktree"
   }
 }
-
-extension EngineKind {
-  /// The name as its makers write it.
-  var title: String {
-    switch self {
-    case .postgresql: "PostgreSQL"
-    case .sqlite: "SQLite"
-    case .mysql: "MySQL"
-    case .mariadb: "MariaDB"
-    }
-  }
-}

@@ -26,13 +26,16 @@ package struct TargetDefinition: Hashable, Sendable {
   package var assumptions: [String]
   /// Whether detection took the engine without any sign of it.
   package var engineIsAssumed: Bool
+  /// Whether the engine was told from the files: those can't tell MySQL from MariaDB.
+  package var engineIsDetected: Bool
 
   package init(
     name: String, engine: EngineKind, serverVersion: String? = nil, migrations: [String], tool: ToolSettings,
     server: ServerChoice = .embedded, privileges: Privileges = .owner, setup: [String] = [], session: [String] = [],
     variables: [String: String] = [:], functions: [FunctionStandIn] = [],
     expectations: ExpectationPolicy = .consequential, ignore: [NamePattern] = [], inputs: [String] = [],
-    assumptions: [String] = [], engineIsAssumed: Bool = false
+    assumptions: [String] = [], engineIsAssumed: Bool = false,
+    engineIsDetected: Bool = false
   ) {
     self.name = name
     self.engine = engine
@@ -50,6 +53,7 @@ package struct TargetDefinition: Hashable, Sendable {
     self.inputs = inputs
     self.assumptions = assumptions
     self.engineIsAssumed = engineIsAssumed
+    self.engineIsDetected = engineIsDetected
   }
 }
 

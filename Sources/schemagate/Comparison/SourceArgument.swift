@@ -18,7 +18,6 @@ enum SourceArgument: Hashable {
   init(_ text: String) throws {
     if let scheme = Self.scheme(of: text) {
       guard let engine = Self.schemes[scheme] else { throw SourceError.unknownScheme(scheme) }
-      guard engine == .postgresql || engine == .sqlite else { throw ComparisonError.unsupported(engine) }
       self = .database(engine, url: text)
       return
     }
@@ -74,7 +73,8 @@ extension SourceError {
     switch self {
     case .unknownScheme(let scheme):
       ErrorReport(
-        what: "no database is known whose URL begins with \(scheme)://", try: "write postgresql://… or sqlite:FILE")
+        what: "no database is known whose URL begins with \(scheme)://",
+        try: "write postgresql://…, mysql://… or sqlite:FILE")
     case .notFound(let text):
       ErrorReport(
         what: "there is no file, folder or revision of this name", at: text,
@@ -83,7 +83,7 @@ extension SourceError {
       ErrorReport(what: "this can't be read: \(detail)", at: path, try: "check the path and its permissions")
     case .engineUnknown(let name):
       ErrorReport(
-        what: "its SQL doesn't tell which engine it is for", at: name, try: "--engine postgresql, or --engine sqlite")
+        what: "its SQL doesn't tell which engine it is for", at: name, try: "--engine postgresql, mysql or sqlite")
     case .enginesDiffer(let from, let first, let to, let second):
       ErrorReport(
         what: "a schema of \(first.rawValue) can't be compared with one of \(second.rawValue)", at: "\(from), \(to)",

@@ -18,10 +18,12 @@ struct SourceDraft {
     case history(TargetDefinition, FileTree)
   }
 
-  func source(engine: EngineKind) -> SchemaSource {
+  /// `isAssumed` where no option names the engine.
+  func source(engine: EngineKind, isAssumed: Bool) -> SchemaSource {
     switch kind {
     case .live(let url): return SchemaSource(name: name, engine: engine, contents: .live(url: url))
-    case .script(let text): return SchemaSource(name: name, engine: engine, contents: .script(text))
+    case .script(let text):
+      return SchemaSource(name: name, engine: engine, engineIsAssumed: isAssumed, contents: .script(text))
     case .history(var target, let files):
       target.engine = engine
       return SchemaSource(name: name, engine: engine, contents: .history(target, files))
@@ -34,16 +36,16 @@ struct SourcePair {
   let from: SchemaSource
   let to: SchemaSource
 
-  init(_ from: SourceDraft, _ to: SourceDraft) throws {
+  init(_ from: SourceDraft, _ to: SourceDraft, isAssumed: Bool) throws {
     let assumed = from.assumed ?? to.assumed
     guard let first = from.engine ?? to.engine ?? assumed, let second = to.engine ?? from.engine ?? assumed else {
       throw SourceError.engineUnknown(from.name)
     }
-    for engine in [first, second] where engine == .mysql || engine == .mariadb {
-      throw ComparisonError.unsupported(engine)
+    // MySQL's files run on MariaDB, and the scheme of a URL doesn't tell which of them answers.
+    guard first == second || (first.isMySQL && second.isMySQL) else {
+      throw SourceError.enginesDiffer(from: from.name, first, to: to.name, second)
     }
-    guard first == second else { throw SourceError.enginesDiffer(from: from.name, first, to: to.name, second) }
-    self.from = from.source(engine: first)
-    self.to = to.source(engine: second)
+    self.from = from.source(engine: first, isAssumed: isAssumed)
+    self.to = to.source(engine: second, isAssumed: isAssumed)
   }
 }

@@ -24,7 +24,7 @@ struct SourceReader {
     let drafts = [pair.0, pair.1].filter { $0.engine != nil || told == nil }
     var seen: Set<String> = []
     let assumptions = drafts.flatMap(\.assumptions).filter { seen.insert($0).inserted }
-    return (try SourcePair(pair.0, pair.1), assumptions)
+    return (try SourcePair(pair.0, pair.1, isAssumed: engine == nil), assumptions)
   }
 
   private func draft(_ argument: SourceArgument, _ target: String?, named name: String) throws -> SourceDraft {
@@ -42,7 +42,7 @@ struct SourceReader {
     switch engine {
     case .postgresql: try ConnectionParameters(url: url).description
     case .sqlite: url
-    case .mysql, .mariadb: engine.rawValue
+    case .mysql, .mariadb: ShownURL.withoutPassword(url)
     }
   }
 
@@ -96,7 +96,7 @@ struct SourceReader {
     return TargetDefinition(
       name: folder.folder, engine: kind, migrations: [folder.folder], tool: ToolSettings(name: "files"),
       assumptions: ["\(folder.folder) is read as numbered SQL files for \(kind.rawValue)"],
-      engineIsAssumed: told == nil)
+      engineIsAssumed: told == nil, engineIsDetected: engine == nil)
   }
 
   private func revision(_ revision: String, target: String?, named name: String) throws -> SourceDraft {

@@ -61,7 +61,7 @@ struct TargetDraft: Hashable, Sendable {
       name: name, engine: engine, serverVersion: serverVersion, migrations: folders, tool: tool, server: server,
       privileges: privileges ?? .owner, setup: setup, session: session, variables: variables, functions: functions,
       expectations: expectations ?? .consequential, ignore: ignore ?? [], inputs: inputs + (known?.inputs ?? []),
-      assumptions: assumptions(known))
+      assumptions: assumptions(known), engineIsDetected: self.engine == nil)
   }
 
   /// The detected target that this one means: the one with a folder of it, or the one of its name.

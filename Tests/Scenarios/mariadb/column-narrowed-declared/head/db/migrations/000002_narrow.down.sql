@@ -1,0 +1,1 @@
+ALTER TABLE customers MODIFY name varchar(100) NOT NULL;

@@ -1,0 +1,3 @@
+DROP TRIGGER customers_trim;
+DROP PROCEDURE rename_customer;
+ALTER TABLE customers DROP COLUMN email;

@@ -1,0 +1,2 @@
+DROP INDEX customers_email ON customers;
+ALTER TABLE customers DROP COLUMN email;

@@ -1,0 +1,6 @@
+CREATE TABLE customers (
+  id int unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  name varchar(100) NOT NULL,
+  phone varchar(40),
+  state enum('new','active','gone') NOT NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

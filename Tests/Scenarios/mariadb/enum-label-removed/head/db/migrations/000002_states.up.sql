@@ -1,0 +1,1 @@
+ALTER TABLE customers MODIFY state enum('new','active') NOT NULL;

@@ -1,0 +1,1 @@
+CREATE EVENT forget_phones ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01 00:00:00' DO UPDATE customers SET phone = NULL WHERE phone = '';

@@ -1,0 +1,2 @@
+ALTER TABLE customers DROP COLUMN email;
+DROP PROCEDURE all_customers;

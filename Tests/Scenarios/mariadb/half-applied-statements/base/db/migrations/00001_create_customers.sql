@@ -1,0 +1,9 @@
+-- +goose Up
+CREATE TABLE customers (
+  id int unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  name varchar(100) NOT NULL,
+  phone varchar(40)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- +goose Down
+DROP TABLE customers;

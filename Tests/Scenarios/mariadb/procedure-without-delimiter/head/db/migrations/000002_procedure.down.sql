@@ -1,0 +1,2 @@
+DROP PROCEDURE rename_customer;
+DROP INDEX customers_name_idx ON customers;

@@ -1,0 +1,1 @@
+ALTER TABLE customers DROP KEY customers_email, DROP COLUMN email;

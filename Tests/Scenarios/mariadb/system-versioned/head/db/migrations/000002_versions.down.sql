@@ -1,0 +1,2 @@
+DROP SEQUENCE invoice_numbers;
+ALTER TABLE customers DROP SYSTEM VERSIONING;

@@ -1,0 +1,1 @@
+ALTER TABLE customers ADD UNIQUE INDEX customers_name_uq (name);

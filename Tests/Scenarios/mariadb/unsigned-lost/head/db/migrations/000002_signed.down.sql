@@ -1,0 +1,1 @@
+ALTER TABLE customers MODIFY id int unsigned NOT NULL AUTO_INCREMENT;
