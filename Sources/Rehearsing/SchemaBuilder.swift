@@ -15,6 +15,8 @@ package struct SchemaBuilder: Sendable {
   /// The schema, and what stands between it and the one that the tool would make.
   package struct Outcome: Sendable {
     package let schema: Schema
+    /// What the database holds and the schema doesn't tell of.
+    package let notCompared: [NotCompared]
     package let defaultSchemas: Set<String>
     /// What the scratch world lacked and was provided with.
     package let provided: [MissingPiece]
@@ -30,11 +32,10 @@ package struct SchemaBuilder: Sendable {
       let reader = SchemaReader(database: database, plan: plan)
       let walk = try await PathRunner(runner: runner, reader: reader).walk(plan.fresh)
       try plan.refuse(walk.path)
+      let schema = try await reader.read()
       return Outcome(
-        // Roles are the server's: what is built is compared with schemas that were read without them.
-        schema: try await reader.read().removing { $0.kind == .role }, defaultSchemas: database.defaultSchemas,
-        provided: walk.missing,
-        notRun: walk.path.notRun.map(plan.path))
+        schema: schema, notCompared: schema.notCompared.joined(with: try await database.notCompared()),
+        defaultSchemas: database.defaultSchemas, provided: walk.missing, notRun: walk.path.notRun.map(plan.path))
     }
   }
 }

@@ -90,6 +90,35 @@ struct GivenServerTests {
     }
   }
 
+  @Test func keepsAnAccountThatWasThereBefore() async throws {
+    try await LentServer.withGivenServer { url, administrator async throws in
+      try await administrator.rows("CREATE USER old@localhost")
+      try await LentServer.withServer(.url(url), privileges: .administrator, sharedServer: true) {
+        server async throws in
+        try await server.withScratchDatabase(ScratchRequest(privileges: .administrator)) { database async throws in
+          for (user, provided) in [("old", "localhost"), ("fresh", "localhost")] {
+            let setup = "CREATE USER IF NOT EXISTS `\(user)`@`\(provided)`;"
+            #expect(try await database.provide(MissingPiece(kind: .role, name: user, setup: setup, advice: nil)))
+          }
+        }
+      }
+      let left = try await administrator.rows("SELECT User FROM mysql.user WHERE User IN ('old', 'fresh')")
+      #expect(left == [["old"]])
+    }
+  }
+
+  @Test func losesWhatASetupThatWasRefusedHadMade() async throws {
+    try await LentServer.withGivenServer { url, administrator async throws in
+      let setup = [SourceText("CREATE USER made@localhost"), SourceText("CREATE NONSENSE")]
+      await #expect(throws: SetupRefused.self) {
+        try await LentServer.withServer(.url(url), privileges: .administrator) { server async throws in
+          try await server.withScratchDatabase(ScratchRequest(privileges: .administrator, setup: setup)) { _ in }
+        }
+      }
+      #expect(try await administrator.rows("SELECT User FROM mysql.user WHERE User = 'made'").isEmpty)
+    }
+  }
+
   @Test func mustBeWhatTheTargetAsksFor() async throws {
     try await LentServer.withGivenServer { url, _ async throws in
       for (kind, version) in [(EngineKind.mysql, nil), (.mariadb, "99.1")] {

@@ -65,5 +65,15 @@ struct TableTextTests {
       "CREATE TABLE `t` (`a` int) ENGINE=FEDERATED CONNECTION='mysql://app:ge@heim@host:3306/shop/t'", .mariadb)
     let table = try #require(objects[ObjectIdentity(kind: .table, name: ["t"])])
     #expect(table[.options] == .set(of: ["connection=mysql://app:…@host:3306/shop/t"]))
+    let hiding = SchemaObject(identity: ObjectIdentity(kind: .table, name: ["t"]), parent: nil, attributes: table)
+    #expect(ConnectionText.isHidden(in: hiding))
+  }
+
+  @Test("says that a password is hidden only where there is one")
+  func openConnection() throws {
+    let objects = objects("CREATE TABLE `t` (`a` int) ENGINE=FEDERATED CONNECTION='mysql://app@host/shop/t'", .mariadb)
+    let table = try #require(objects[ObjectIdentity(kind: .table, name: ["t"])])
+    let open = SchemaObject(identity: ObjectIdentity(kind: .table, name: ["t"]), parent: nil, attributes: table)
+    #expect(!ConnectionText.isHidden(in: open))
   }
 }

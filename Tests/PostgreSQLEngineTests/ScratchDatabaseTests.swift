@@ -16,6 +16,19 @@ struct ScratchDatabaseTests {
     }
   }
 
+  @Test func isReadBeforeAnythingIsSaidOfIt() async throws {
+    try await LentServer.withScratch { database async throws in
+      #expect(try await database.applied("CREATE TABLE t (x int); SELECT lo_create(4711)") == 2)
+      #expect(try await database.notCompared() == [NotCompared(what: "large object", names: ["4711"])])
+    }
+    try await LentServer.withScratch { database async throws in
+      #expect(try await database.applied("CREATE TABLE t (x int)") == 1)
+      let table = ObjectIdentity(kind: .table, name: ["public", "t"])
+      let claim = AccessClaim(subject: table, statement: .rowSecurity(isOn: false))
+      #expect(try await database.proveAccess([claim]).map(\.outcome) == [.holds])
+    }
+  }
+
   @Test func beginsEmptyAndOwnedByAnUnprivilegedRole() async throws {
     try await LentServer.withScratch { database async throws in
       let refusal = try await database.refusal(of: "CREATE ROLE other")

@@ -98,6 +98,9 @@ struct SchemaObjectTests {
     #expect(moved.object(.table, "t")?.attributes[.nextValue] == .integer(42))
     let last = try await schema(of: table + "INSERT INTO t (id) VALUES (9223372036854775807);")
     #expect(last.object(.table, "t")?.attributes[.nextValue] == .integer(.max))
+    let twice = try await schema(
+      of: table + "INSERT INTO sqlite_sequence VALUES ('t', 7), (CAST('t' AS BLOB), 50);")
+    #expect(twice.object(.table, "t")?.attributes[.nextValue] == .integer(51))
   }
 
   @Test("tell what belongs to the database as a whole")

@@ -32,7 +32,7 @@ package struct SchemaComparison: Sendable {
       throw ComparisonError.unsupported(from.engine)
     }
     let hidden = try from.hidden() + to.hidden()
-    let (left, right) = try await readings(engine)
+    let (left, right) = try await comparable(readings(engine))
     let (base, head) = (left.visible(without: hidden), right.visible(without: hidden))
     let changes = SchemaDiff.changes(from: base, to: head, matchingServerIdentity: false)
     let claims = AccessDiff.claims(changes, from: base, to: head)
@@ -40,6 +40,14 @@ package struct SchemaComparison: Sendable {
       changes: changes.map { ChangeReport(betweenSchemas: $0) }, access: AccessReporting.reports(claims.map(\.untried)),
       notCompared: left.notCompared.joined(with: right.notCompared),
       provided: left.provided + right.provided.filter { !left.provided.contains($0) })
+  }
+
+  /// Roles are the server's: two living databases tell the same of them, and so do two histories. A dump tells nothing.
+  private func comparable(_ readings: (SourceReading, SourceReading)) -> (SourceReading, SourceReading) {
+    switch (from.contents, to.contents) {
+    case (.live, .live), (.history, .history): readings
+    case (.live, _), (.script, _), (.history, _): (readings.0.withoutRoles, readings.1.withoutRoles)
+    }
   }
 
   /// Both sides stand on one server where they may.
@@ -71,7 +79,9 @@ package struct SchemaComparison: Sendable {
     guard case .live(let url) = source.contents else { throw ComparisonError.unsupported(source.engine) }
     events.progress("reading \(source.name)")
     let schema = try await engine.readSchema(at: url)
-    return SourceReading(schema: schema, defaultSchemas: schema.engine.name == .postgresql ? ["public"] : [])
+    return SourceReading(
+      schema: schema, notCompared: schema.notCompared,
+      defaultSchemas: schema.engine.name == .postgresql ? ["public"] : [])
   }
 
   private func build(
@@ -79,8 +89,10 @@ package struct SchemaComparison: Sendable {
   ) async throws -> SourceReading {
     events.progress("building \(source.name)")
     let built = try await SchemaBuilder(server: server, plan: plan).build()
+    let notRun = built.notRun.isEmpty ? [] : [NotCompared(what: "step that isn't SQL", names: built.notRun)]
     var reading = SourceReading(
-      schema: built.schema, defaultSchemas: built.defaultSchemas, provided: built.provided, notRun: built.notRun)
+      schema: built.schema, notCompared: built.notCompared.joined(with: notRun), defaultSchemas: built.defaultSchemas,
+      provided: built.provided)
     if case .script = source.contents { reading.schema = reading.schema.withoutCommonOwner() }
     return reading
   }
@@ -92,10 +104,6 @@ extension SourceReading {
       identity.kind != .schema && identity.kind != .database
         && hidden.contains { $0.matches(identity.name, omitting: defaultSchemas) }
     }
-  }
-
-  fileprivate var notCompared: [NotCompared] {
-    schema.notCompared + (notRun.isEmpty ? [] : [NotCompared(what: "step that isn't SQL", names: notRun)])
   }
 }
 

@@ -6,9 +6,16 @@ import SchemagateModel
 /// A schema as it was read or built.
 struct SourceReading: Sendable {
   var schema: Schema
+  /// What stands there and can't be compared.
+  var notCompared: [NotCompared]
   var defaultSchemas: Set<String> = []
   var provided: [MissingPiece] = []
-  var notRun: [String] = []
+
+  var withoutRoles: SourceReading {
+    var reading = self
+    reading.schema = schema.removing { $0.kind == .role }
+    return reading
+  }
 }
 
 extension SchemaSource {

@@ -10,7 +10,6 @@ struct LibraryFailure: Error, Hashable {
   var isAmbiguous: Bool { code == GIT_EAMBIGUOUS.rawValue }
   var isAboutObjects: Bool { category == Int(GIT_ERROR_ODB.rawValue) }
   var isAboutMerging: Bool { category == Int(GIT_ERROR_MERGE.rawValue) }
-  var isAboutReferences: Bool { category == Int(GIT_ERROR_REFERENCE.rawValue) }
   var isAboutTheSystem: Bool { category == Int(GIT_ERROR_OS.rawValue) }
 }
 

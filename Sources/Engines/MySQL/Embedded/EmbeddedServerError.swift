@@ -52,15 +52,3 @@ extension EmbeddedServerError: ReportedError {
         + "or give a server with --server URL")
   }
 }
-
-extension EngineKind {
-  /// The vendor's own spelling.
-  var title: String {
-    switch self {
-    case .mysql: "MySQL"
-    case .mariadb: "MariaDB"
-    case .postgresql: "PostgreSQL"
-    case .sqlite: "SQLite"
-    }
-  }
-}

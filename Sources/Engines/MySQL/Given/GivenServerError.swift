@@ -7,6 +7,7 @@ enum GivenServerError: Error, Hashable {
   case notEmpty(server: String, databases: [String])
   case userCannotLogIn(server: String, reason: String)
   case noDatabase(server: String)
+  case noLock(server: String)
 }
 
 extension GivenServerError: ReportedError {
@@ -33,6 +34,10 @@ extension GivenServerError: ReportedError {
     case .noDatabase(let server):
       return ErrorReport(
         what: "the URL names no database", at: server, try: "write it as mysql://USER@HOST:PORT/DATABASE")
+    case .noLock(let server):
+      return ErrorReport(
+        what: "the server gives no named lock, by which other runs know that our databases are in use", at: server,
+        try: "run the check again, or give a server on which SELECT GET_LOCK('x', 1) answers 1")
     }
   }
 }

@@ -38,7 +38,9 @@ struct RunMark: Hashable, Sendable {
   /// A new run, marked by a lock on `connection`.
   static func take(over connection: MySQLConnection) async throws -> RunMark {
     let run = RunMark(number: UInt32.random(in: .min ... .max))
-    try await connection.rows("SELECT GET_LOCK('\(run.lock)', 10)")
+    guard try await connection.rows("SELECT GET_LOCK('\(run.lock)', 10)") == [["1"]] else {
+      throw GivenServerError.noLock(server: connection.parameters.description)
+    }
     return run
   }
 

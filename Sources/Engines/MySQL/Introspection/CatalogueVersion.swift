@@ -23,5 +23,4 @@ struct CatalogueVersion: Sendable, Hashable {
   }
 
   var hasRoles: Bool { vendor == .mariadb || isAtLeast(.mysql, "8.0") }
-  var hasSequences: Bool { vendor == .mariadb }
 }

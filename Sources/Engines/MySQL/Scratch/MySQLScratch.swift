@@ -3,6 +3,9 @@ import SchemagateModel
 
 /// One scratch database with the application's session, and the administrator's beside it.
 actor MySQLScratch: ScratchDatabase {
+  /// "Operation CREATE USER failed"
+  private static let accountExists = 1396
+
   nonisolated let name: String
   nonisolated let defaultSchemas: Set<String> = []
   private let access: ServerAccess
@@ -21,7 +24,7 @@ actor MySQLScratch: ScratchDatabase {
     self.name = name
     self.access = access
     self.request = request
-    reachedOut = request.privileges == .administrator || !request.setup.isEmpty
+    reachedOut = request.mayReachOut
     administrator = try await MySQLConnection(access.administrator.entering(name))
     try await administrator.rows("SET SESSION wait_timeout = 28800")
     try await ScratchSetup(access: access, connection: administrator).run(request.setup)
@@ -79,18 +82,28 @@ actor MySQLScratch: ScratchDatabase {
     guard let setup = piece.setup else { return false }
     reachedOut = true
     do {
-      try await administrator.rows(setup)
+      if piece.kind == .role { try await provideAccount(setup) } else { try await administrator.rows(setup) }
     } catch is QueryRefused {
       return false
     } catch {
       throw await access.explain(error)
     }
-    if piece.kind == .role {
-      undoing.append(setup.replacing("CREATE ", with: "DROP ").replacing("IF NOT EXISTS", with: "IF EXISTS"))
-    }
     // Rights that were given are those of new sessions.
     if piece.kind == .privilege { try await renewSession() }
     return true
+  }
+
+  /// An account that is there already is not ours to drop afterwards: the refusal may have been about another one.
+  private func provideAccount(_ setup: String) async throws {
+    let creation = setup.replacing("IF NOT EXISTS ", with: "", maxReplacements: 1)
+    do {
+      try await administrator.rows(creation)
+    } catch let refused as QueryRefused where refused.message.number == Self.accountExists {
+      return
+    }
+    undoing.append(
+      setup.replacing("CREATE ", with: "DROP ", maxReplacements: 1)
+        .replacing("IF NOT EXISTS", with: "IF EXISTS", maxReplacements: 1))
   }
 
   func keep() async throws -> String {
@@ -118,4 +131,9 @@ actor MySQLScratch: ScratchDatabase {
     application = session
     return session
   }
+}
+
+extension ScratchRequest {
+  /// Whether what it asks for may change more than the database.
+  var mayReachOut: Bool { privileges == .administrator || !setup.isEmpty }
 }

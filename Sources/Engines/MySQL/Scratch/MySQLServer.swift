@@ -39,6 +39,8 @@ actor MySQLServer: DatabaseServer {
     _ name: String, _ request: ScratchRequest, _ body: @Sendable (any ScratchDatabase) async throws -> Result
   ) async throws -> Result {
     let scratch: MySQLScratch
+    // Even if setting up fails half-way: what it did until then has to be taken back.
+    isChanged = isChanged || request.mayReachOut
     do {
       try await create(name)
       scratch = try await MySQLScratch(name: name, access: access, request: request)

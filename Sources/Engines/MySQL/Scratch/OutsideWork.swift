@@ -11,7 +11,7 @@ struct OutsideWork {
   /// What is said of a text that was carried out; `nil` where all of it stayed inside.
   func rejection(of text: SourceText) async throws -> Rejection? {
     let current = try await session.rows("SELECT DATABASE()").first?.first ?? nil
-    if current != scratch { return Self.rejection(current.map { "\($0)" }, text) }
+    if current != scratch { return Self.rejection(current, text) }
     guard let known else { return nil }
     let present = try await Self.databases(over: administrator)
     return present.subtracting(known).filter { RunMark.isScratch($0) == false }.sorted().first

@@ -12,11 +12,6 @@ enum SQLText {
   /// A user's name and host.
   static func account(_ user: String, _ host: String) -> String { "\(identifier(user))@\(identifier(host))" }
 
-  /// A database's name where a grant names it: there `_` and `%` stand for other characters.
-  static func grantedDatabase(_ name: String) -> String {
-    identifier(String(name.flatMap { $0 == "_" || $0 == "%" ? ["\\", $0] : [$0] }))
-  }
-
   private static func doubling(_ mark: Character, in text: String) -> String {
     String(text.flatMap { $0 == mark ? [mark, mark] : [$0] })
   }

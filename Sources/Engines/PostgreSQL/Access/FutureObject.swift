@@ -41,7 +41,9 @@ struct FutureObject {
     case .routine: "regproc"
     case .type: "regtype"
     case .schema: "regnamespace"
-    default: "regclass"
+    case .table, .sequence, .view, .column, .constraint, .index, .tableCode, .policy, .database, .installed,
+      .buildingBlock, .service, .access:
+      "regclass"
     }
   }
 }

@@ -51,23 +51,32 @@ actor PostgreSQLScratch: ScratchDatabase {
 
   func introspect() async throws -> Schema {
     do {
-      let state = try await CatalogueReader(version: cluster.version, roles: roleScope).state(
-        of: administrator, after: lastState)
-      lastState = state
-      return state.schema
+      return try await read(after: lastState).schema
     } catch {
       throw await cluster.explain(error)
     }
   }
 
   func notCompared() async throws -> [NotCompared] {
-    guard let lastState else { return [] }
     do {
-      return try await CatalogueReader(version: cluster.version, roles: roleScope).notCompared(
-        administrator, in: lastState)
+      let state = try await stateReadLast()
+      return try await CatalogueReader(version: cluster.version, roles: roleScope).notCompared(administrator, in: state)
     } catch {
       throw await cluster.explain(error)
     }
+  }
+
+  /// What nobody has read yet is read now: nothing is to be called complete or proved unseen.
+  private func stateReadLast() async throws -> CatalogueState {
+    if let lastState { return lastState }
+    return try await read(after: nil)
+  }
+
+  private func read(after earlier: CatalogueState?) async throws -> CatalogueState {
+    let state = try await CatalogueReader(version: cluster.version, roles: roleScope).state(
+      of: administrator, after: earlier)
+    lastState = state
+    return state
   }
 
   /// On a server that others use as well, the roles aren't ours to watch.
@@ -98,8 +107,9 @@ actor PostgreSQLScratch: ScratchDatabase {
   }
 
   func proveAccess(_ claims: [AccessClaim]) async throws -> [AccessProof] {
-    guard let schema = lastState?.schema, !claims.isEmpty else { return [] }
+    if claims.isEmpty { return [] }
     do {
+      let schema = try await stateReadLast().schema
       let connection = try await PostgreSQLConnection(cluster.administrator.setting(["dbname": name]))
       let proofs = try await AccessTrial(
         connection: connection, schema: schema, databaseOwner: cluster.applicationRole

@@ -123,7 +123,8 @@ struct Catalog {
     let rows = try connection.rows(
       "SELECT name, max(seq) FROM main.sqlite_sequence WHERE seq > 0 GROUP BY name"
     ) { ($0.text(0), $0.integer(1)) }
-    return Dictionary(uniqueKeysWithValues: rows.map { ($0, $1 == .max ? $1 : $1 + 1) })
+    // To `GROUP BY`, a blob is another name than the text with the same bytes.
+    return Dictionary(rows.map { ($0, $1 == .max ? $1 : $1 + 1) }, uniquingKeysWith: max)
   }
 
   /// A function that isn't registered here says nothing about the view itself.

@@ -17,7 +17,7 @@ struct GrantRows: Sendable {
     guard !entries.isEmpty else { return (objects, []) }
     var left = entries
     let granted = objects.map { object in
-      guard let grants = left.removeValue(forKey: key(of: object.identity, left)) else { return object }
+      guard let grants = left.removeValue(forKey: key(of: object.identity)) else { return object }
       var attributes = object.attributes
       attributes[.grants] = .set(of: grants)
       return SchemaObject(
@@ -27,11 +27,9 @@ struct GrantRows: Sendable {
   }
 
   /// The server doesn't tell a view or a sequence from a table here, nor an aggregate from a function.
-  private func key(of identity: ObjectIdentity, _ entries: [ObjectIdentity: [String]]) -> ObjectIdentity {
-    switch identity.kind {
-    case .view, .sequence: ObjectIdentity(kind: .table, name: identity.name)
-    case .aggregate: ObjectIdentity(kind: .function, name: identity.name)
-    default: identity
-    }
+  private static let toldAs: [ObjectKind: ObjectKind] = [.view: .table, .sequence: .table, .aggregate: .function]
+
+  private func key(of identity: ObjectIdentity) -> ObjectIdentity {
+    Self.toldAs[identity.kind].map { ObjectIdentity(kind: $0, name: identity.name) } ?? identity
   }
 }

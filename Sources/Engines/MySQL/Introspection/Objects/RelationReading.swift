@@ -34,7 +34,7 @@ struct RelationReading {
     for row in try await source.rows(PackageResources.tables_sql) {
       let name = row[0] ?? ""
       switch Kind(row[1] ?? "") {
-      case .table: part.objects += try await tables.objects(name)
+      case .table: part.add(try await tables.objects(name))
       case .view: part.objects.append(try await view(name))
       case .sequence: part.objects.append(try await sequence(name))
       case .temporary: break
@@ -64,5 +64,15 @@ struct RelationReading {
     }
     let next = try await source.connection.rows("SELECT next_not_cached_value FROM \(name.quotedName)")
     return SequenceText(text).object(name, nextValue: next.first?.first ?? nil)
+  }
+}
+
+extension CataloguePart {
+  /// A table of another server may hide a password in its connection.
+  fileprivate mutating func add(_ table: [SchemaObject]) {
+    objects += table
+    notCompared += table.filter(ConnectionText.isHidden).map { object in
+      NotCompared(what: "value of a password", names: [object.identity.description])
+    }
   }
 }
