@@ -57,7 +57,7 @@ extension SourceText {
 
   /// Whether the text relies on the mysql program's `DELIMITER`.
   func changesDelimiter(_ engine: EngineKind) -> Bool {
-    guard engine.isMySQL, text.contains(#/(?i)delimiter\s/#) else { return false }
+    guard engine == .mysql || engine == .mariadb, text.contains(#/(?i)delimiter\s/#) else { return false }
     return SQLSplitter(dialect: engine).metaCommands(of: self).contains { $0.text.lowercased().hasPrefix("delimiter") }
   }
 }
