@@ -36,13 +36,6 @@ package protocol ScratchDatabase: Sendable {
   func keep() async throws -> String
 }
 
-extension ScratchDatabase {
-  package func notCompared() async throws -> [NotCompared] { [] }
-  package func proveAccess(_ claims: [AccessClaim]) async throws -> [AccessProof] {
-    claims.map { AccessProof(claim: $0, outcome: .notTried(why: "it isn't tried on this engine")) }
-  }
-}
-
 /// What the server made of a text that was sent.
 package enum SendOutcome: Hashable, Sendable {
   /// Number of statements that the server ran.

@@ -77,6 +77,13 @@ package actor SQLiteScratchDatabase: ScratchDatabase {
       engine: schema.engine, objects: identities.identify(schema.objects), notCompared: schema.notCompared)
   }
 
+  /// Each schema says it already.
+  package func notCompared() -> [NotCompared] { [] }
+
+  package func proveAccess(_ claims: [AccessClaim]) -> [AccessProof] {
+    claims.map { AccessProof(claim: $0, outcome: .notTried(why: "SQLite has no users")) }
+  }
+
   /// SQLite takes any name for a type: this is the spelling that `introspect` gives it.
   package func resolveTypes(_ names: Set<String>) -> [String: String] {
     Dictionary(uniqueKeysWithValues: names.map { ($0, TypeName(declared: $0).canonical) })
