@@ -6,7 +6,8 @@ package struct CatalogueState: Sendable {
   package var schema: Schema { schema(notCompared: []) }
 
   let engine: EngineVersion
-  let moment: CatalogueMoment
+  /// `nil` where no other state is to be read from this one.
+  let moment: CatalogueMoment?
   let facts: CatalogueFacts
   let rows: CatalogueRows
   /// Sorted by identity.
