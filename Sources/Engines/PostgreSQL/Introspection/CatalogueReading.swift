@@ -28,8 +28,7 @@ struct CatalogueReading {
     try await rows.readMembers(source, context, only: changed)
     let kept = RelationObjects(context: context, parents: facts.parents, rows: rows).entries(of: changed)
     let others = try await OtherObjects(source: source, context: context).objects()
-    let read = (kept + others.map { CatalogueState.Entry(object: $0, relation: nil) })
-      .sorted { $0.object.identity < $1.object.identity }
+    let read = (kept + others.map { CatalogueState.Entry(object: $0, relation: nil) }).sortedByIdentity()
     let merged = changed.flatMap { earlier?.entries.replacing($0, with: read) } ?? read
     return CatalogueState(
       engine: engine, moment: moment, facts: facts, rows: rows,
