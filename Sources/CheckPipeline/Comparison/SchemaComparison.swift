@@ -100,7 +100,8 @@ package struct SchemaComparison: Sendable {
 
 extension SourceReading {
   fileprivate func visible(without hidden: [NamePattern]) -> Schema {
-    schema.removing { identity in
+    if hidden.isEmpty { return schema }
+    return schema.removing { identity in
       identity.kind != .schema && identity.kind != .database
         && hidden.contains { $0.matches(identity.name, omitting: defaultSchemas) }
     }

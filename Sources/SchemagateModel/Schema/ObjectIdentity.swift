@@ -22,6 +22,11 @@ package struct ObjectIdentity: Hashable, Sendable, Codable, Comparable {
   }
 
   private static func precedes(_ left: [String], _ right: [String]) -> Bool {
-    left.lexicographicallyPrecedes(right) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for (mine, other) in zip(left, right) {
+      // The outer parts are mostly the same.
+      if mine.utf8.elementsEqual(other.utf8) { continue }
+      return mine.utf8.lexicographicallyPrecedes(other.utf8)
+    }
+    return left.count < right.count
   }
 }

@@ -22,7 +22,7 @@ SELECT 'belonging', array_to_string(array_agg(d.objid), ' '),
   array_to_string(array_agg(d.objid) FILTER (WHERE age(d.xmin) <= (SELECT age FROM since)), ' ')
 FROM pg_depend d
 WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0
-  AND d.objsubid = 0 AND d.deptype IN ('a', 'i')
+  AND d.objsubid = 0 AND d.deptype IN ('a', 'i') AND d.objid IN (SELECT s.seqrelid FROM pg_sequence s)
 UNION ALL
 -- What has no number of its own, or never goes without its relation.
 SELECT 'part', NULL, array_to_string(array_agg(w.relation), ' ')
@@ -33,8 +33,8 @@ FROM (
   UNION SELECT r.ev_class FROM pg_rewrite r WHERE age(r.xmin) <= (SELECT age FROM since)
   UNION SELECT p.partrelid FROM pg_partitioned_table p WHERE age(p.xmin) <= (SELECT age FROM since)
   UNION SELECT f.ftrelid FROM pg_foreign_table f WHERE age(f.xmin) <= (SELECT age FROM since)
-  UNION SELECT c.oid FROM pg_class c JOIN pg_class t ON t.oid = c.reltoastrelid
-    WHERE age(t.xmin) <= (SELECT age FROM since)
+  UNION SELECT c.oid FROM pg_class c
+    WHERE c.reltoastrelid IN (SELECT t.oid FROM pg_class t WHERE age(t.xmin) <= (SELECT age FROM since))
 ) w
 UNION ALL
 -- Whatever a definition can mention by name. Numbers are unique within one catalogue only.

@@ -1,7 +1,11 @@
 -- The columns of tables, foreign tables, views and composite types, in their order; dropped ones left out.
 -- The 15.20 server was seen to keep a stamp of its own, `pg_attver`, among the options; pg_dump leaves it out as well.
 SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
-  CASE WHEN a.atthasdef THEN pg_get_expr(d.adbin, d.adrelid) END AS expression,
+  CASE WHEN a.atthasdef THEN
+    -- A default mentions no column, and to be told of its relation costs the server a look at all of them.
+    (SELECT pg_get_expr(d.adbin, CASE WHEN a.attgenerated = '' THEN 0 ELSE d.adrelid END)
+     FROM pg_attrdef d WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum)
+  END AS expression,
   a.attidentity, a.attgenerated,
   CASE WHEN a.attcollation <> t.typcollation THEN
     (SELECT quote_ident(n.nspname) || '.' || quote_ident(o.collname)
@@ -29,7 +33,6 @@ SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS 
 FROM pg_attribute a
 JOIN pg_class c ON c.oid = a.attrelid
 JOIN pg_type t ON t.oid = a.atttypid
-LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum AND a.atthasdef
 LEFT JOIN pg_constraint nn -- since 18
   ON nn.conrelid = a.attrelid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum AND nn.conislocal -- since 18
 WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND c.oid >= 16384

@@ -5,7 +5,8 @@ SELECT 'WITH temporary AS (
 ), hidden AS (
   SELECT c.oid, c.relpersistence = ''t'' AS is_temporary FROM pg_class c
   WHERE c.oid >= 16384 AND (c.relnamespace = 99 OR c.relpersistence = ''t'' OR c.oid IN (
-    SELECT d.objid FROM pg_depend d WHERE d.classid = ''pg_class''::regclass AND d.deptype = ''e''))
+    SELECT d.objid FROM pg_depend d
+    WHERE d.refclassid = ''pg_extension''::regclass AND d.classid = ''pg_class''::regclass AND d.deptype = ''e''))
 ), hidden_index AS (
   SELECT i.indexrelid FROM pg_index i JOIN hidden h ON h.oid = i.indrelid
 ), part AS (

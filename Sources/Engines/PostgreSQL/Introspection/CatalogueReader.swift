@@ -19,7 +19,7 @@ package struct CatalogueReader: Sendable {
   /// The whole schema, with the names of what it doesn't tell of. The connection must stand outside of a transaction.
   package func read(_ connection: PostgreSQLConnection) async throws -> Schema {
     try await ReadingSession(connection: connection).read {
-      let state = try await reading(connection).state(after: nil)
+      let state = try await reading(connection).state(after: nil, isLast: true)
       return state.schema(notCompared: try await net(connection, state))
     }
   }

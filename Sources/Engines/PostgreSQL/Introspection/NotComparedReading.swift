@@ -20,7 +20,8 @@ struct NotComparedReading {
 
   /// Catalogue and number of each, as `catalogue,number`.
   private func missing(_ query: String) async throws -> [String] {
-    let known = Set(objects.compactMap(\.serverIdentity))
+    // A column is no object of its own to the server, and there are more of them than of anything else.
+    let known = Set(objects.lazy.filter { $0.identity.kind != .column }.compactMap(\.serverIdentity))
     let found = try await source.connection.scan(query, []) { ($0.text(0) ?? "", $0.text(1) ?? "") }
     return found.flatMap { catalogue, numbers in
       numbers.split(separator: " ").filter { !known.contains("\(catalogue):\($0)") }.map { "\(catalogue),\($0)" }

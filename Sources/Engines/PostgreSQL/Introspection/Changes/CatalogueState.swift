@@ -6,7 +6,8 @@ package struct CatalogueState: Sendable {
   package var schema: Schema { schema(notCompared: []) }
 
   let engine: EngineVersion
-  let moment: CatalogueMoment
+  /// `nil` where no other state is to be read from this one.
+  let moment: CatalogueMoment?
   let facts: CatalogueFacts
   let rows: CatalogueRows
   /// Sorted by identity.
@@ -24,6 +25,12 @@ package struct CatalogueState: Sendable {
 }
 
 extension [CatalogueState.Entry] {
+  /// Kind by kind, because most of a kind stand in their order already, and putting runs together costs little.
+  func sortedByIdentity() -> [CatalogueState.Entry] {
+    Dictionary(grouping: self) { $0.object.identity.kind }.sorted { $0.key < $1.key }
+      .flatMap { $0.value.sorted { $0.object.identity < $1.object.identity } }
+  }
+
   /// These entries without what was read anew, and what was read in its place. Both lists are sorted.
   func replacing(_ changed: Set<UInt32>, with read: [CatalogueState.Entry]) -> [CatalogueState.Entry] {
     var merged: [CatalogueState.Entry] = []

@@ -4,12 +4,14 @@ import SchemagateModel
 struct ChangedRelations {
   let source: CatalogueSource
   let earlier: CatalogueState
+  /// When `earlier` was read.
+  let before: CatalogueMoment
   let moment: CatalogueMoment
   let facts: CatalogueFacts
 
   /// `nil` where what changed may show anywhere: another name of a type, a schema, a table, a role.
   func find() async throws -> Set<UInt32>? {
-    guard !moment.renames(since: earlier.moment), facts.agree(with: earlier.facts) else { return nil }
+    guard !moment.renames(since: before), facts.agree(with: earlier.facts) else { return nil }
     guard let commented else { return nil }
     let tables = tableOfIndex
     let touched = Set(writtenOrGone(tables).union(commented).map { tables[$0] ?? $0 })
@@ -24,12 +26,12 @@ struct ChangedRelations {
 
   private func writtenOrGone(_ tables: [UInt32: UInt32]) -> Set<UInt32> {
     let written = ["relation", "index", "constraint", "belonging", "part"].map { moment.written($0) }
-    let gone = ["relation", "belonging", "index"].map { moment.gone($0, since: earlier.moment) }
+    let gone = ["relation", "belonging", "index"].map { moment.gone($0, since: before) }
     return (written + gone).reduce(tablesOfGoneConstraints) { $0.union($1) }
   }
 
   private var tablesOfGoneConstraints: Set<UInt32> {
-    let gone = moment.gone("constraint", since: earlier.moment)
+    let gone = moment.gone("constraint", since: before)
     if gone.isEmpty { return [] }
     return Set(earlier.rows.constraints.filter { $0.value.contains { gone.contains($0.number) } }.keys)
   }
@@ -55,7 +57,7 @@ struct ChangedRelations {
 
   /// Constraints that were objects at the earlier moment, and new ones, whose tables were written to.
   private var ownConstraints: Set<UInt32> {
-    let new = moment.present("constraint").subtracting(earlier.moment.present("constraint"))
+    let new = moment.present("constraint").subtracting(before.present("constraint"))
     return new.union(earlier.rows.constraints.values.joined().map(\.number))
   }
 

@@ -36,11 +36,11 @@ struct CatalogueRows: Sendable {
     let columns = try await source.scan(PackageResources.columns_sql, only: changed) {
       ColumnRow($0, context, identities: identities)
     }
+    replace(&self.columns, changed, columns) { $0.relation }
     let indexes = try await source.scan(PackageResources.indexes_sql, only: changed) { IndexRow($0) }
+    replace(&self.indexes, changed, indexes) { $0.table }
     let constraints = try await source.scan(PackageResources.constraints_sql, only: changed) { ConstraintRow($0) }
-    replace(&self.columns, changed, columns.compactMap(\.self), \.relation)
-    replace(&self.indexes, changed, indexes, \.table)
-    replace(&self.constraints, changed, constraints.compactMap(\.self), \.table)
+    replace(&self.constraints, changed, constraints) { $0.table }
   }
 
   private func forget<Row>(_ changed: Set<UInt32>?, in rows: inout [UInt32: Row]) {
@@ -52,10 +52,10 @@ struct CatalogueRows: Sendable {
   }
 
   private func replace<Row>(
-    _ rows: inout [UInt32: [Row]], _ changed: Set<UInt32>?, _ read: [Row], _ relation: KeyPath<Row, UInt32>
+    _ rows: inout [UInt32: [Row]], _ changed: Set<UInt32>?, _ read: [Row?], _ relation: (Row) -> UInt32
   ) {
     forget(changed, in: &rows)
-    for row in read { rows[row[keyPath: relation], default: []].append(row) }
+    for case let row? in read { rows[relation(row), default: []].append(row) }
   }
 
   private var identityColumns: [CatalogueKey: SequenceRow] {

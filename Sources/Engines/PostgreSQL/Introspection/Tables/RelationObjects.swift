@@ -6,10 +6,10 @@ struct RelationObjects {
   let parents: [UInt32: [String]]
   let rows: CatalogueRows
 
-  /// The objects of these relations, or of all.
+  /// The objects of these relations, or of all; those of a kind nearly in their order.
   func entries(of numbers: Set<UInt32>?) -> [CatalogueState.Entry] {
     let relations = numbers.map { $0.compactMap { rows.relations[$0] } } ?? Array(rows.relations.values)
-    return relations.flatMap { relation in
+    return relations.sorted { $0.identity < $1.identity }.flatMap { relation in
       objects(relation).map { CatalogueState.Entry(object: $0, relation: relation.number) }
     }
   }
@@ -22,8 +22,9 @@ struct RelationObjects {
     let constraints = (rows.constraints[relation.number] ?? []).compactMap {
       $0.object(context, rows: rows, indexes: behind, parents: parents)
     }
+    let inOrder = columns.compactMap(\.column).sorted { $0.identity < $1.identity }
     return [object(relation, listed, rows.sequences[relation.number])].compactMap(\.self)
-      + columns.compactMap(\.column) + indexes.compactMap { $0.object(context, parents: parents) } + constraints
+      + inOrder + indexes.compactMap { $0.object(context, parents: parents) } + constraints
   }
 
   private func object(_ relation: RelationRow, _ columns: [ColumnRow], _ sequence: SequenceRow?) -> SchemaObject? {
