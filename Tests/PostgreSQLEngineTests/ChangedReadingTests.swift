@@ -10,6 +10,9 @@ import Testing
 struct ChangedReadingTests {
   /// What shows in objects other than those that are written to.
   private static let farReaching = [
+    "ALTER TABLE orders DISABLE TRIGGER ALL",
+    "ALTER INDEX orders_total DEPENDS ON EXTENSION plpgsql",
+    "REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC",
     "ALTER TABLE customers RENAME COLUMN id TO number",
     "ALTER TABLE customers RENAME TO clients",
     "ALTER SEQUENCE order_numbers RENAME TO order_counter",

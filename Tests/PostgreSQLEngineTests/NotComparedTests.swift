@@ -34,7 +34,9 @@ struct NotComparedTests {
       let version = try await IntrospectionServer.version(connection)
       let objects = try await CatalogueReader(version: version).read(connection).objects
       let known = try await groups(connection, objects)
-      let kinds = Set(objects.map(\.identity.kind)).subtracting([.database, .column, .role])
+      // Before version 14 the numbers of subscriptions are hidden from the net.
+      let hidden: Set<ObjectKind> = try await IntrospectionServer.majorVersion.value < 14 ? [.subscription] : []
+      let kinds = Set(objects.map(\.identity.kind)).subtracting([.database, .column, .role]).subtracting(hidden)
       #expect(kinds.count >= 20)
       for kind in kinds {
         let rest = try await groups(connection, objects.filter { $0.identity.kind != kind })

@@ -20,7 +20,8 @@ SELECT c.oid, c.reltype, n.nspname, c.relname, c.relkind, c.relowner,
   END AS server,
   CASE WHEN c.relkind = 'f' THEN
     (SELECT string_agg(o.option_name || '=' || CASE
-       WHEN o.option_name ~* 'passw|pwd|secret|token|credential|api_?key' THEN chr(1) WHEN o.option_value ~ '[\n\\]' THEN to_json(o.option_value)::text ELSE o.option_value END, E'\n')
+       WHEN o.option_name ~* 'passw|pwd|secret|token|credential|api_?key' THEN chr(1)
+       WHEN o.option_value ~ '[\n\\]' THEN to_json(o.option_value)::text ELSE o.option_value END, E'\n')
      FROM pg_foreign_table f CROSS JOIN pg_options_to_table(f.ftoptions) o WHERE f.ftrelid = c.oid)
   END AS server_options
 FROM pg_class c
