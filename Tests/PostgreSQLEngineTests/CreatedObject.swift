@@ -4,6 +4,8 @@ struct CreatedObject: Sendable {
   let sql: String
   /// What the object's own name, or the net's, contains.
   let name: String
+  /// The first version that knows the command.
+  var since = 13
 
   /// In the order in which they can be made. CREATE DATABASE makes another database; CREATE GROUP and CREATE USER are
   /// spellings of CREATE ROLE, and a role stands beside the databases.
@@ -110,13 +112,16 @@ struct CreatedObject: Sendable {
       sql: "CREATE SUBSCRIPTION made_subscription CONNECTION 'host=nowhere' PUBLICATION p WITH (connect = false)",
       name: "made_subscription"),
     CreatedObject(command: "EXTENSION", sql: "CREATE EXTENSION hstore", name: "hstore"),
-    CreatedObject(command: "TABLESPACE", sql: "CREATE TABLESPACE made_space LOCATION ''", name: "made_space"),
+    CreatedObject(
+      command: "TABLESPACE", sql: "CREATE TABLESPACE made_space LOCATION ''", name: "made_space",
+      since: 15),
     CreatedObject(
       command: "large object", sql: "SELECT lo_create(4711)", name: "4711"),
     CreatedObject(
       command: "default privileges", sql: "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO reader", name: "tables"),
     CreatedObject(
-      command: "parameter privileges", sql: "GRANT SET ON PARAMETER work_mem TO reader", name: "work_mem"),
+      command: "parameter privileges", sql: "GRANT SET ON PARAMETER work_mem TO reader", name: "work_mem",
+      since: 15),
     CreatedObject(
       command: "TABLE (in a system schema)", sql: "CREATE TABLE information_schema.made_hidden (a int)",
       name: "made_hidden"),

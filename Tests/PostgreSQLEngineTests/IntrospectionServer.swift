@@ -23,7 +23,7 @@ struct IntrospectionServer: Sendable {
     mkdir -p "$1" && chmod 755 "$1" && if [ "$(id -u)" = 0 ]; then chown nobody "$1"; fi
     cd "$1"
     trap 'rm -rf "$1"' EXIT
-    as "$2/initdb" -D "$1/data" -U schemagate -A trust -E UTF8 --locale=C --no-sync --no-instructions >/dev/null
+    as "$2/initdb" -D "$1/data" -U schemagate -A trust -E UTF8 --locale=C --no-sync >/dev/null
     as "$2/postgres" -D "$1/data" -c listen_addresses= -c "unix_socket_directories=$1" -c fsync=off \\
       -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off -c max_connections=100 \\
       </dev/null >"$1/log" 2>&1 &
@@ -32,13 +32,24 @@ struct IntrospectionServer: Sendable {
     wait || true
     """
 
+  /// The major version that the tests run on: of the programs that `SCHEMAGATE_PG_BIN` names, else of the usual ones.
+  static let majorVersion = Task {
+    let words = try await output("\(programs.value)/postgres", ["--version"]).split(separator: " ")
+    return words.lazy.compactMap { Int($0.prefix { $0.isNumber }) }.first ?? 0
+  }
+
+  private static let programs = Task {
+    if let named = ProcessInfo.processInfo.environment["SCHEMAGATE_PG_BIN"] { return named }
+    return try await output("pg_config", ["--bindir"]).trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
   private let folder: String
   private let programs: String
   /// Held open for as long as the server shall run.
   private let lifeline: Pipe
 
   private init() async throws {
-    programs = try await Self.output("pg_config", ["--bindir"]).trimmingCharacters(in: .whitespacesAndNewlines)
+    programs = try await Self.programs.value
     let memory = "/dev/shm"
     let parent = FileManager.default.isWritableFile(atPath: memory) ? memory : "/tmp"
     folder = "\(parent)/schemagate-test-\(UUID().uuidString.prefix(8))"
@@ -63,7 +74,8 @@ struct IntrospectionServer: Sendable {
   ) async throws -> Result {
     let name = "case_\(UUID().uuidString.prefix(8).lowercased())"
     let keeper = try await connect("postgres")
-    try await keeper.rows("CREATE DATABASE \(name) OWNER app TEMPLATE template0 STRATEGY file_copy")
+    let strategy = try await Self.majorVersion.value >= 15 ? " STRATEGY file_copy" : ""
+    try await keeper.rows("CREATE DATABASE \(name) OWNER app TEMPLATE template0\(strategy)")
     let connection = try await connect(name)
     do {
       let result = try await body(name, connection)

@@ -16,13 +16,16 @@ struct NotComparedTests {
     }
     let identities = schema.objects.filter { $0.identity.kind != .column }.map(\.identity.description)
     let names = schema.notCompared.flatMap { group in group.names.map { "\(group.what) \($0)" } }
-    for made in CreatedObject.all {
+    let major = try await IntrospectionServer.majorVersion.value
+    for made in CreatedObject.all where made.since <= major {
       #expect((identities + names).contains { $0.contains(made.name) }, "CREATE \(made.command): \(names)")
     }
     #expect(names.contains("large object 4711"))
-    #expect(names.contains("tablespace made_space"))
-    #expect(names.contains("parameter ACL work_mem"))
     #expect(names.contains("table information_schema.made_hidden"))
+    guard major >= 15 else { return }
+    // These stand in every database of the server, and so say what they are.
+    #expect(names.contains { $0.hasPrefix("tablespace made_space (owner") })
+    #expect(names.contains { $0.hasPrefix("parameter ACL work_mem ({") })
   }
 
   @Test("as soon as the query for its kind is gone")
@@ -31,7 +34,9 @@ struct NotComparedTests {
       let version = try await IntrospectionServer.version(connection)
       let objects = try await CatalogueReader(version: version).read(connection).objects
       let known = try await groups(connection, objects)
-      let kinds = Set(objects.map(\.identity.kind)).subtracting([.database, .column, .role])
+      // Before version 14 the numbers of subscriptions are hidden from the net.
+      let hidden: Set<ObjectKind> = try await IntrospectionServer.majorVersion.value < 14 ? [.subscription] : []
+      let kinds = Set(objects.map(\.identity.kind)).subtracting([.database, .column, .role]).subtracting(hidden)
       #expect(kinds.count >= 20)
       for kind in kinds {
         let rest = try await groups(connection, objects.filter { $0.identity.kind != kind })
@@ -79,6 +84,7 @@ struct NotComparedTests {
       ("postgis", "CREATE TABLE mine (a geometry(Point, 4326)); CREATE INDEX mine_a ON mine USING gist (a)"),
     ])
   func extensions(name: String, use: String) async throws {
+    try await needExtension(name)
     let empty = try await BuiltSchema.of("")
     let installed = try await BuiltSchema.of("RESET SESSION AUTHORIZATION; CREATE EXTENSION \(name)")
     let difference = empty.difference(from: installed)
@@ -89,6 +95,14 @@ struct NotComparedTests {
     let identities = used.objects.map(\.identity.description)
     #expect(identities.contains("table public.mine"))
     #expect(identities.contains("index public.mine_a"))
+  }
+
+  /// PostGIS is a package of its own, which a server that was put aside for its version may lack.
+  private func needExtension(_ name: String) async throws {
+    let found = try await IntrospectionServer.shared.value.withDatabase { _, connection in
+      try await connection.rows("SELECT 1 FROM pg_available_extensions WHERE name = $1", [name])
+    }
+    if found.isEmpty { try Test.cancel("the extension \(name) is not installed") }
   }
 
   private func groups(_ connection: PostgreSQLConnection, _ objects: [SchemaObject]) async throws -> [String] {
@@ -104,13 +118,16 @@ struct NotComparedTests {
     _ body: (PostgreSQLConnection) async throws -> Result
   ) async throws -> Result {
     try await IntrospectionServer.alone.value.withDatabase { _, connection in
-      try await connection.rows("SET allow_in_place_tablespaces = on")
-      for made in CreatedObject.all { try await connection.rows(made.sql) }
+      let major = try await IntrospectionServer.majorVersion.value
+      if major >= 15 { try await connection.rows("SET allow_in_place_tablespaces = on") }
+      for made in CreatedObject.all where made.since <= major { try await connection.rows(made.sql) }
       let result = try await body(connection)
       try await connection.rows("ALTER SUBSCRIPTION made_subscription SET (slot_name = NONE)")
       try await connection.rows("DROP SUBSCRIPTION made_subscription")
-      try await connection.rows("DROP TABLESPACE made_space")
-      try await connection.rows("REVOKE SET ON PARAMETER work_mem FROM reader")
+      if major >= 15 {
+        try await connection.rows("DROP TABLESPACE made_space")
+        try await connection.rows("REVOKE SET ON PARAMETER work_mem FROM reader")
+      }
       return result
     }
   }

@@ -38,7 +38,7 @@ package struct SchemaComparison: Sendable {
     let claims = AccessDiff.claims(changes, from: base, to: head)
     return Comparison(
       changes: changes.map { ChangeReport(betweenSchemas: $0) }, access: AccessReporting.reports(claims.map(\.untried)),
-      notCompared: left.notCompared.joined(with: right.notCompared),
+      notCompared: left.notCompared.besidesWhatIsEqual(in: right.notCompared),
       provided: left.provided + right.provided.filter { !left.provided.contains($0) })
   }
 
@@ -105,6 +105,25 @@ extension SourceReading {
       identity.kind != .schema && identity.kind != .database
         && hidden.contains { $0.matches(identity.name, omitting: defaultSchemas) }
     }
+  }
+}
+
+extension [NotCompared] {
+  /// PostgreSQL's words for what stands beside all databases of a server. Its names tell everything of it.
+  private static let serverWide: Set<String> = ["tablespace", "parameter ACL"]
+
+  /// What stands in either list; of what is the whole server's only what the other server doesn't have just so.
+  fileprivate func besidesWhatIsEqual(in others: [NotCompared]) -> [NotCompared] {
+    let equal = Set(serverWideNames).intersection(others.serverWideNames)
+    return joined(with: others).compactMap { group in
+      guard Self.serverWide.contains(group.what) else { return group }
+      let names = group.names.filter { !equal.contains([group.what, $0]) }
+      return names.isEmpty ? nil : NotCompared(what: group.what, names: names)
+    }
+  }
+
+  private var serverWideNames: [[String]] {
+    filter { Self.serverWide.contains($0.what) }.flatMap { group in group.names.map { [group.what, $0] } }
   }
 }
 

@@ -28,7 +28,10 @@ struct GrantClaims {
 
   /// A view's columns are no objects of their own.
   private var columnGrants: [AccessClaim] {
-    guard let grants = change.attribute(.columnGrants) else { return [] }
+    // Of the system's own objects and of an extension's, what was revoked is listed as well, and they are no columns.
+    guard change.identity.kind != .database, change.identity.kind != .extension,
+      let grants = change.attribute(.columnGrants)
+    else { return [] }
     let base = Dictionary(grouping: Self.columnGrants(grants.base), by: \.column)
     let head = Dictionary(grouping: Self.columnGrants(grants.head), by: \.column)
     return Set(base.keys).union(head.keys).sorted().flatMap { column in

@@ -1,5 +1,5 @@
 -- What was granted or revoked on the members of extensions and in pg_catalog since they were made; the number of the
--- extension, 0 for pg_catalog.
+-- extension, 0 for pg_catalog and for an extension that every database is born with.
 WITH member AS (
   SELECT d.classid, d.objid, d.refobjid FROM pg_depend d
   WHERE d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e' AND d.objsubid = 0
@@ -23,6 +23,12 @@ WITH member AS (
   FROM pg_type t WHERE t.oid < 16384 OR t.oid IN (SELECT m.objid FROM member m)
   UNION ALL
   SELECT 'pg_namespace'::regclass, n.oid, 0, n.oid, 'n', n.nspowner, n.nspacl FROM pg_namespace n
+  UNION ALL
+  SELECT 'pg_language'::regclass, l.oid, 0, 11, 'l', l.lanowner, l.lanacl FROM pg_language l
+  UNION ALL
+  SELECT 'pg_foreign_data_wrapper'::regclass, w.oid, 0, 0, 'F', w.fdwowner, w.fdwacl FROM pg_foreign_data_wrapper w
+  UNION ALL
+  SELECT 'pg_foreign_server'::regclass, s.oid, 0, 0, 'S', s.srvowner, s.srvacl FROM pg_foreign_server s
 ), changed AS MATERIALIZED (
   SELECT f.*, p.initprivs AS former, member.refobjid AS extension
   FROM found f
@@ -30,7 +36,7 @@ WITH member AS (
   LEFT JOIN member ON member.classid = f.class AND member.objid = f.oid
   WHERE f.grants IS DISTINCT FROM p.initprivs AND (f.space = 11 AND f.oid < 16384 OR member.refobjid IS NOT NULL)
 )
-SELECT coalesce(c.extension, 0) AS extension, i.type || ' ' || i.identity AS name, c.owner, x.grantee,
+SELECT CASE WHEN c.extension >= 16384 THEN c.extension ELSE 0 END AS extension, i.type || ' ' || i.identity AS name, c.owner, x.grantee,
   x.privilege_type, x.is_grantable, x.is_revoked
 FROM changed c
 CROSS JOIN LATERAL (SELECT acldefault(c.kind, c.owner) AS grants) usual

@@ -35,6 +35,8 @@ FROM (
   UNION SELECT f.ftrelid FROM pg_foreign_table f WHERE age(f.xmin) <= (SELECT age FROM since)
   UNION SELECT c.oid FROM pg_class c
     WHERE c.reltoastrelid IN (SELECT t.oid FROM pg_class t WHERE age(t.xmin) <= (SELECT age FROM since))
+  UNION SELECT con.conrelid FROM pg_trigger g JOIN pg_constraint con ON con.oid = g.tgconstraint
+    WHERE age(g.xmin) <= (SELECT age FROM since)
 ) w
 UNION ALL
 -- Whatever a definition can mention by name. Numbers are unique within one catalogue only.

@@ -23,7 +23,11 @@ SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS 
   END AS options,
   CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
   a.attislocal, row_number() OVER (PARTITION BY a.attrelid ORDER BY a.attnum) AS position, c.relkind,
-  CASE WHEN c.relkind = 'f' THEN array_to_string(a.attfdwoptions, E'\n') END AS server_options,
+  CASE WHEN c.relkind = 'f' AND a.attfdwoptions IS NOT NULL THEN
+    (SELECT string_agg(o.option_name || '=' || CASE
+       WHEN o.option_value ~ '[\n\\]' THEN to_json(o.option_value)::text ELSE o.option_value END, E'\n')
+     FROM pg_options_to_table(a.attfdwoptions) o)
+  END AS server_options,
   nn.oid AS not_null, -- since 18
   quote_ident(nn.conname) || ' NOT NULL' || CASE WHEN nn.connoinherit THEN ' NO INHERIT' ELSE '' END -- since 18
     || CASE WHEN nn.convalidated THEN '' ELSE ' NOT VALID' END AS not_null_definition, -- since 18

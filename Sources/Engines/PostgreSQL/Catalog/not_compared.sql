@@ -45,6 +45,8 @@ FROM ('
     WHEN 'pg_policy' THEN ' AND o.polrelid NOT IN (SELECT h.oid FROM hidden h WHERE h.is_temporary)'
     WHEN 'pg_subscription' THEN
       ' AND o.subdbid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())'
+    -- One that was only named in advance is nothing yet, to pg_dump as well.
+    WHEN 'pg_operator' THEN ' AND o.oprcode <> 0'
     -- An operator family shows its members, unless it is the system's.
     WHEN 'pg_amop' THEN ' AND o.amopfamily < 16384'
     WHEN 'pg_amproc' THEN ' AND o.amprocfamily < 16384'

@@ -9,7 +9,7 @@ SELECT c.oid, c.reltype, n.nspname, c.relname, c.relkind, c.relowner,
   array_to_string(c.reloptions, E'\n') AS options,
   CASE WHEN t.reloptions IS NOT NULL THEN array_to_string(t.reloptions, E'\n') END AS toast_options,
   CASE WHEN c.reltablespace <> 0 THEN (SELECT s.spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace) END AS tablespace,
-  CASE WHEN am.amname <> 'heap' THEN am.amname END AS access_method,
+  CASE WHEN am.amname <> 'heap' OR c.relkind = 'p' THEN am.amname END AS access_method,
   CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
   CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS partition_bound,
   CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END AS definition,
@@ -20,7 +20,8 @@ SELECT c.oid, c.reltype, n.nspname, c.relname, c.relkind, c.relowner,
   END AS server,
   CASE WHEN c.relkind = 'f' THEN
     (SELECT string_agg(o.option_name || '=' || CASE
-       WHEN o.option_name ~* 'passw|pwd|secret|token|credential|api_?key' THEN chr(1) ELSE o.option_value END, E'\n')
+       WHEN o.option_name ~* 'passw|pwd|secret|token|credential|api_?key' THEN chr(1)
+       WHEN o.option_value ~ '[\n\\]' THEN to_json(o.option_value)::text ELSE o.option_value END, E'\n')
      FROM pg_foreign_table f CROSS JOIN pg_options_to_table(f.ftoptions) o WHERE f.ftrelid = c.oid)
   END AS server_options
 FROM pg_class c

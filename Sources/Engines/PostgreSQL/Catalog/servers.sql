@@ -7,7 +7,8 @@ SELECT s.oid, s.srvname, s.srvowner,
   s.srvacl IS NOT NULL AS granted,
   w.fdwname, s.srvtype, s.srvversion,
   (SELECT string_agg(o.option_name || '=' || CASE
-     WHEN o.option_name ~* 'passw|pwd|secret|token|credential|api_?key' THEN chr(1) ELSE o.option_value END, E'\n')
+     WHEN o.option_name ~* 'passw|pwd|secret|token|credential|api_?key' THEN chr(1)
+     WHEN o.option_value ~ '[\n\\]' THEN to_json(o.option_value)::text ELSE o.option_value END, E'\n')
    FROM pg_options_to_table(s.srvoptions) o) AS options
 FROM pg_foreign_server s
 JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw

@@ -1,6 +1,8 @@
 -- This database's subscriptions. How they connect is never read.
 SELECT s.oid, s.subname, s.subowner, s.subenabled, -- since 14
-  -- before 14: SELECT 0 AS oid, s.subname, s.subowner, s.subenabled,
+  -- Before version 14 its number stands in this view alone, which doesn't tell databases apart.
+  -- before 14: SELECT (SELECT CASE WHEN count(DISTINCT v.subid) = 1 THEN max(v.subid) ELSE 0 END
+  -- before 14:   FROM pg_stat_subscription v WHERE v.subname = s.subname) AS oid, s.subname, s.subowner, s.subenabled,
   array_to_string(s.subpublications, E'\n') AS publications,
   concat_ws(E'\n',
     'slot_name=' || coalesce(s.subslotname, 'NONE'),

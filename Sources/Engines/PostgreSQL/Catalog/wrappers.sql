@@ -7,7 +7,8 @@ SELECT w.oid, w.fdwname, w.fdwowner,
   w.fdwacl IS NOT NULL AS granted,
   NULLIF(w.fdwhandler, 0)::regproc AS handler, NULLIF(w.fdwvalidator, 0)::regproc AS validator,
   (SELECT string_agg(o.option_name || '=' || CASE
-     WHEN o.option_name ~* 'passw|pwd|secret|token|credential|api_?key' THEN chr(1) ELSE o.option_value END, E'\n')
+     WHEN o.option_name ~* 'passw|pwd|secret|token|credential|api_?key' THEN chr(1)
+     WHEN o.option_value ~ '[\n\\]' THEN to_json(o.option_value)::text ELSE o.option_value END, E'\n')
    FROM pg_options_to_table(w.fdwoptions) o) AS options
 FROM pg_foreign_data_wrapper w
 WHERE w.oid >= 16384

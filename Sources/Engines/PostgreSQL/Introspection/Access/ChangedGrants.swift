@@ -1,9 +1,10 @@
 import SchemagateModel
 
-/// What was granted or revoked on objects that don't show themselves: those of extensions, and the system's own.
+/// What was done to objects that don't show themselves: those of extensions, and the system's own.
 struct ChangedGrants: Sendable {
   /// By the extension's number; 0 for the system's.
   private let entries: [UInt32: [String]]
+  private let ties: [UInt32: [String]]
 
   init(_ source: CatalogueSource, _ roles: RoleWords) async throws {
     entries = try await source.group(PackageResources.changed_grants_sql) { row in
@@ -11,10 +12,12 @@ struct ChangedGrants: Sendable {
       let ending = (row.flag(5) ? " WITH GRANT OPTION" : "") + (row.flag(6) ? " revoked" : "")
       return "\(row.text(1) ?? ""): \(grantee)=\(row.text(4) ?? "")\(ending)"
     }
+    ties = try await source.group(PackageResources.extension_ties_sql) { $0.text(1) ?? "" }
   }
 
   /// Adds the entries of an extension, or of the system, where there are any.
   func add(ofExtension number: UInt32, to attributes: inout [Attribute: Value]) {
     attributes.set(.columnGrants, members: entries[number] ?? [])
+    attributes.set(.options, members: ties[number] ?? [])
   }
 }

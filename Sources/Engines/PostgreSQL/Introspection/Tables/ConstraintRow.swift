@@ -28,6 +28,9 @@ struct ConstraintRow: Sendable {
     attributes.set(.initiallyDeferred, whereTrue: row.flag(7))
     // PostgreSQL sets this on every key, where it means nothing.
     attributes.set(.noInherit, whereTrue: row.flag(8) && kind == .checkConstraint)
+    // The triggers that keep a foreign key; they are all alike unless somebody changed some of them.
+    let letter = row.letter(13)
+    attributes.set(.enabled, text: letter == "\0" ? nil : TableMembers.enabled(letter))
     self.attributes = attributes
   }
 

@@ -29,8 +29,12 @@ struct TableMembers: Sendable {
     ]
     attributes.set(.using, sql: row.text(6))
     attributes.set(.withCheck, sql: row.text(7))
-    return context.member(
-      .policy, row.text(2) ?? "", of: table, key: CatalogueKey(catalogue: .policy, object: row.number(0)), attributes)
+    // An extension's table isn't shown, and its policies are the user's all the same.
+    let tableName = [row.text(8) ?? "", row.text(9) ?? ""]
+    return context.object(
+      ObjectIdentity(kind: .policy, name: [row.text(2) ?? ""], table: tableName),
+      parent: context.relations[table]?.identity, key: CatalogueKey(catalogue: .policy, object: row.number(0)),
+      attributes)
   }
 
   /// How `pg_trigger`, `pg_rewrite` and `pg_event_trigger` say when their code runs.

@@ -1,3 +1,4 @@
+-- since 15
 CREATE TABLE orders (id int PRIMARY KEY, total int);
 CREATE TABLE items (id int PRIMARY KEY);
 RESET SESSION AUTHORIZATION;

@@ -1,3 +1,4 @@
+-- since 15
 CREATE TABLE people (id int, email text);
 CREATE VIEW mails AS SELECT email FROM people;
 RESET SESSION AUTHORIZATION;

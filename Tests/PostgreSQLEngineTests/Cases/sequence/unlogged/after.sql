@@ -1,1 +1,2 @@
+-- since 15
 CREATE UNLOGGED SEQUENCE s;

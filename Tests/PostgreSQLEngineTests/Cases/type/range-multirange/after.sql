@@ -1,1 +1,2 @@
+-- since 14
 CREATE TYPE r AS RANGE (SUBTYPE = float8, MULTIRANGE_TYPE_NAME = rr);

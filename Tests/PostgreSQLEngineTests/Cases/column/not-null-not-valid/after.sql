@@ -1,0 +1,3 @@
+-- since 18
+CREATE TABLE t (a int);
+ALTER TABLE t ADD CONSTRAINT t_a_not_null NOT NULL a NOT VALID;

@@ -1,0 +1,3 @@
+-- since 18
+CREATE TABLE t (a int4range, b daterange, CONSTRAINT t_key PRIMARY KEY (a, b WITHOUT OVERLAPS));
+CREATE TABLE u (a int4range, b daterange, FOREIGN KEY (a, PERIOD b) REFERENCES t (a, PERIOD b));

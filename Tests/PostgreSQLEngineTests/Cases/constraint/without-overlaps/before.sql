@@ -1,0 +1,2 @@
+-- since 18
+CREATE TABLE t (a int4range, b daterange, CONSTRAINT t_key PRIMARY KEY (a, b));

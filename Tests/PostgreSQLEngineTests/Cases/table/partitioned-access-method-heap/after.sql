@@ -1,0 +1,2 @@
+-- since 17
+CREATE TABLE t (a int) PARTITION BY RANGE (a) USING heap;
