@@ -1,6 +1,6 @@
 -- What was granted or revoked on the members of extensions and in pg_catalog since they were made; the number of the
--- extension, 0 for pg_catalog.
-SELECT coalesce(member.refobjid, 0) AS extension, i.type || ' ' || i.identity AS name, found.owner, x.grantee,
+-- extension, 0 for pg_catalog and for the extension that every database is born with.
+SELECT coalesce(CASE WHEN member.refobjid >= 16384 THEN member.refobjid END, 0) AS extension, i.type || ' ' || i.identity AS name, found.owner, x.grantee,
   x.privilege_type, x.is_grantable, x.is_revoked
 FROM (
   SELECT 'pg_proc'::regclass::oid AS class, p.oid, 0 AS part, p.pronamespace AS space, p.proowner AS owner, p.proacl AS grants,
@@ -15,6 +15,8 @@ FROM (
   SELECT 'pg_type'::regclass, t.oid, 0, t.typnamespace, t.typowner, t.typacl, acldefault('T', t.typowner) FROM pg_type t
   UNION ALL
   SELECT 'pg_namespace'::regclass, n.oid, 0, n.oid, n.nspowner, n.nspacl, acldefault('n', n.nspowner) FROM pg_namespace n
+  UNION ALL
+  SELECT 'pg_language'::regclass, l.oid, 0, 11, l.lanowner, l.lanacl, acldefault('l', l.lanowner) FROM pg_language l
 ) found
 LEFT JOIN pg_init_privs p ON p.classoid = found.class AND p.objoid = found.oid AND p.objsubid = found.part
 LEFT JOIN pg_depend member
