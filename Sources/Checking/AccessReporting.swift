@@ -83,7 +83,7 @@ struct AccessLine {
 
   private var words: String {
     guard let effect else { return FactWords(claim: claim, outcome: outcome).sentence }
-    return RightWords(claim: claim, grants: grants, effect: effect).sentence
+    return RightWords(claim: claim, grants: grants, effect: effect, isProved: isProved).sentence
   }
 
   private var role: String? {

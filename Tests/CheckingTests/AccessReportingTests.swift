@@ -33,6 +33,20 @@ struct AccessReportingTests {
         == "`anon` can now read `app.invoices`, a new table without row security")
   }
 
+  @Test("a right that no server was asked about is called no more than the grant that it is")
+  func untried() {
+    let gone = CatalogueAccess(before: allowed, after: refused)
+    #expect(words(.lost(reading, gone), .notTried(why: "")) == "`anon` lost SELECT on `app.invoices`")
+    let everyone = Grant(grantee: .everyone, privilege: "SELECT")
+    let closed = CatalogueAccess(before: .allowed(through: .everyone), after: refused)
+    #expect(words(.lost(everyone, closed), .notTried(why: "")) == "everyone can no longer read `app.invoices`")
+    let view = ObjectIdentity(kind: .view, name: ["app", "v"])
+    let open = CatalogueAccess(before: refused, after: allowed)
+    #expect(
+      words(.gained(reading, open), .notTried(why: ""), on: view) == "`anon` was granted SELECT on `app.v`")
+    #expect(words(.gained(reading, open), .allowed(.all), on: view) == "`anon` can now read `app.v`")
+  }
+
   @Test("a grant that is of no use, or was none")
   func ineffective() {
     let access = CatalogueAccess(before: refused, after: .lacksSchema("app"))
@@ -44,7 +58,7 @@ struct AccessReportingTests {
     let guarded = CatalogueAccess(before: refused, after: allowed, hasRowSecurity: true)
     #expect(
       self.words(.gained(reading, guarded), .notTried(why: ""), isNew: true)
-        == "`anon` can now read `app.invoices`, but only rows that policies let through")
+        == "`anon` can now read `app.invoices`, which has row security")
     let before = CatalogueAccess(before: .allowed(through: .everyone), after: allowed)
     #expect(
       self.words(.gained(reading, before), .allowed(.all))

@@ -117,6 +117,37 @@ struct AccessDiffTests {
     #expect(claims([table(), policy], []).isEmpty)
   }
 
+  @Test("what an extension or the system lets do no more is a loss, and a gain when it is given back")
+  func hiddenMembers() {
+    let hstore = ObjectIdentity(kind: .extension, name: ["hstore"])
+    let plain = SchemaObject.object(hstore, [:])
+    let entry = "function public.akeys(public.\"h.s\"): PUBLIC=EXECUTE revoked"
+    let closed = SchemaObject.object(hstore, [.columnGrants: .set(of: [entry])])
+    let everyone = Grant(grantee: .everyone, privilege: "EXECUTE")
+    let (held, refused) = (CatalogueAccess.State.allowed(through: .everyone), CatalogueAccess.State.refused)
+    let lost = claims([plain], [closed])
+    #expect(lost.map(\.statement) == [.lost(everyone, CatalogueAccess(before: held, after: refused))])
+    let akeys = ObjectIdentity(kind: .function, name: ["public", "akeys(public.\"h.s\")"])
+    #expect(lost.map(\.subject) == [akeys])
+    let gained = claims([closed], [plain])
+    #expect(gained.map(\.statement) == [.gained(everyone, CatalogueAccess(before: refused, after: held))])
+    let changes = SchemaDiff.changes(
+      from: Schema.of([plain]), to: Schema.of([closed]), matchingServerIdentity: true)
+    #expect(changes.map(\.consequence) == [.losesAccess])
+  }
+
+  @Test("a column of the system's, whatever its table is called")
+  func systemColumn() {
+    let current = ObjectIdentity(kind: .database, name: ["current"])
+    let entry = "table column pg_catalog.\"od.d\".rolpassword: anon=SELECT"
+    let found = claims([.object(current, [:])], [.object(current, [.columnGrants: .set(of: [entry])])])
+    #expect(found.map(\.subject) == [ObjectIdentity(kind: .column, name: ["pg_catalog", "od.d", "rolpassword"])])
+    #expect(
+      found.map(\.statement) == [
+        .gained(reading, CatalogueAccess(before: .refused, after: .allowed(through: .role("anon"))))
+      ])
+  }
+
   @Test("rights on what is still to come, against the server's own defaults")
   func future() {
     let functions = ObjectIdentity(kind: .defaultPrivileges, name: ["DATABASE_OWNER", "functions"])

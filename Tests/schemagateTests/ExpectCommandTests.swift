@@ -99,6 +99,11 @@ struct DeclarationFileTests {
   func presence() {
     let line = DeclarationText(line: "-- schemagate: expect drop column users.phone because <reason>")
     #expect(line.presence(in: "DROP TABLE t;\n") == .absent)
+    let plain = DeclarationText(line: "-- schemagate: expect drop view v")
+    #expect(plain.presence(in: "drop view v;\n") == .absent)
+    #expect(plain.presence(in: "-- schemagate: expect drop view v2\ndrop view v;\n") == .absent)
+    #expect(plain.presence(in: "--schemagate:  expect drop view v\r\ndrop view v;\n") == .complete)
+    #expect(plain.presence(in: "expect:\n  - 'drop view v'\n") == .complete)
     #expect(line.presence(in: line.line + "\nDROP TABLE t;\n") == .unreasoned)
     #expect(line.presence(in: "-- schemagate: expect drop column users.phone\n") == .unreasoned)
     #expect(line.presence(in: "-- schemagate: expect drop column users.phone because unused\n") == .complete)

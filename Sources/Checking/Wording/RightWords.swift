@@ -5,15 +5,21 @@ struct RightWords {
   let claim: AccessClaim
   let grants: [Grant]
   let effect: RightEffect
+  /// Whether the server was asked: the catalogue alone doesn't tell what a role may do by memberships, as a superuser, or
+  /// passing over row security, nor what a view's reader needs besides.
+  let isProved: Bool
 
   var sentence: String {
     switch effect {
+    case .gains(.all) where !isProved && claim.subject.kind == .view: granted
+    case .gains(.some) where !isProved: "\(who) can now \(deeds(object)), which has row security"
     case .gains(.all): "\(who) can now \(deeds(object))\(unguarded)"
     case .gains(.some): "\(who) can now \(deeds(object)), but only rows that policies let through"
     case .gains(.none): "\(granted), but no row passes: row security is on and no policy applies"
     case .alreadyHad(let through): "\(granted), which changes nothing: \(couldBefore(through))"
     case .stillRefused(let schema, let message):
       "\(granted), but \(claim.isNew ? "" : "still ")can't \(deeds("it"))\(reason(schema, message))"
+    case .loses where !isProved && grantee.isRole: lost
     case .loses: "\(who) can no longer \(deeds(object))"
     case .hadNothing: "\(lost), and could not \(deeds("it")) before either"
     case .keeps(let through): "\(lost), but can still \(deeds("it"))\(way(through))"
@@ -98,6 +104,11 @@ struct Deed {
 }
 
 extension Grantee {
+  fileprivate var isRole: Bool {
+    guard case .role = self else { return false }
+    return true
+  }
+
   /// The grantee in a sentence.
   var marked: String {
     switch self {

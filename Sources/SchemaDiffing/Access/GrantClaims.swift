@@ -28,20 +28,23 @@ struct GrantClaims {
 
   /// A view's columns are no objects of their own.
   private var columnGrants: [AccessClaim] {
-    // Of the system's own objects and of an extension's, what was revoked is listed as well, and they are no columns.
-    guard change.identity.kind != .database, change.identity.kind != .extension,
-      let grants = change.attribute(.columnGrants)
-    else { return [] }
-    let base = Dictionary(grouping: Self.columnGrants(grants.base), by: \.column)
-    let head = Dictionary(grouping: Self.columnGrants(grants.head), by: \.column)
-    return Set(base.keys).union(head.keys).sorted().flatMap { column in
-      let identity = ObjectIdentity(kind: .column, name: change.headIdentity.name + [column])
-      return claims(on: identity, from: (base[column] ?? []).map(\.entry), to: (head[column] ?? []).map(\.entry))
+    guard let grants = change.attribute(.columnGrants) else { return [] }
+    let held = HeldGrants(grants)
+    let base = Dictionary(grouping: held.base.compactMap(ColumnGrant.init), by: \.column)
+    let head = Dictionary(grouping: held.head.compactMap(ColumnGrant.init), by: \.column)
+    return Set(base.keys).union(head.keys).sorted().flatMap { part in
+      claims(on: partIdentity(part), from: (base[part] ?? []).map(\.entry), to: (head[part] ?? []).map(\.entry))
     }
   }
 
-  private static func columnGrants(_ value: Value?) -> [ColumnGrant] {
-    SchemaObject.members(of: value).compactMap { ColumnGrant($0) }
+  private func partIdentity(_ part: String) -> ObjectIdentity {
+    isOfHiddenMembers
+      ? HiddenMember.identity(part) : ObjectIdentity(kind: .column, name: change.headIdentity.name + [part])
+  }
+
+  /// What belongs to an extension or to the system is no object of the schemas.
+  private var isOfHiddenMembers: Bool {
+    change.attribute(.columnGrants) != nil && [.extension, .database].contains(change.identity.kind)
   }
 
   private func claims(on identity: ObjectIdentity, from base: [String], to head: [String]) -> [AccessClaim] {
@@ -69,7 +72,7 @@ struct GrantClaims {
   }
 
   private func access(_ grant: Grant, _ identity: ObjectIdentity, gains: Bool) -> CatalogueAccess {
-    guard identity.kind != .defaultPrivileges else {
+    guard identity.kind != .defaultPrivileges, !isOfHiddenMembers || identity == change.headIdentity else {
       let (held, not) = (CatalogueAccess.State.allowed(through: grant.grantee), CatalogueAccess.State.refused)
       return CatalogueAccess(before: gains ? not : held, after: gains ? held : not)
     }

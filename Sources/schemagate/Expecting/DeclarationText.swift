@@ -25,10 +25,22 @@ struct DeclarationText: Hashable {
   func presence(in text: String) -> Presence {
     let stem = needsReason ? String(entry.dropLast(Self.placeholder.count + " because ".count)) : entry
     let lines = text.split(whereSeparator: \.isNewline).map { $0.replacing("''", with: "'") }
-    let found = lines.filter { $0.contains(stem) }
+    let found = lines.filter { Self.isDeclaration($0) && Self.holds($0, stem) }
     guard !found.isEmpty else { return .absent }
     guard needsReason else { return .complete }
     return found.contains { $0.contains(stem + " because ") && !$0.contains(Self.placeholder) }
       ? .complete : .unreasoned
+  }
+
+  /// Not the statement, which may read just like its declaration.
+  private static func isDeclaration(_ line: Substring) -> Bool {
+    line.contains("schemagate:") || line.drop(while: \.isWhitespace).hasPrefix("- ")
+  }
+
+  /// Whether the text stands there as a whole: another name may go on where this one ends.
+  private static func holds(_ line: Substring, _ stem: String) -> Bool {
+    line.ranges(of: stem).contains { found in
+      line[found.upperBound...].first.map { $0.isWhitespace || "'\"".contains($0) } ?? true
+    }
   }
 }
