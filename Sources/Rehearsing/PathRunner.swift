@@ -41,13 +41,18 @@ struct PathRunner {
     return walk
   }
 
-  /// All or nothing: after a refusal only the refused step is told of, because nothing is left of those before it.
+  /// All or nothing: after a refusal only the refused step is told of, because nothing is left of those before it. Where
+  /// the server has committed on the way, as MySQL does with each change of the schema, the steps up to there stay.
   private func walkTogether(_ steps: [Step]) async throws -> Walk {
     var walk = Walk()
+    var staying = 0
     try await runner.begin()
-    for step in steps where walk.completed { walk.add(step, try await run(step), changes: []) }
+    for step in steps where walk.completed {
+      walk.add(step, try await run(step), changes: [])
+      if walk.completed, try await runner.standsOutsideTransaction() { staying = walk.records.count }
+    }
     if walk.completed, let rejection = try await runner.commit() { walk.rejectLast(rejection) }
-    if !walk.completed { walk.records.removeFirst(walk.records.count - 1) }
+    if !walk.completed { walk.records.removeSubrange(staying..<walk.records.count - 1) }
     return walk
   }
 

@@ -31,6 +31,9 @@ struct StepRunner {
     throw RehearsalError.preparationRejected(message: rejection.message, statement: "BEGIN")
   }
 
+  /// Whether that transaction is no more.
+  func standsOutsideTransaction() async throws -> Bool { try await database.transactionState() == .idle }
+
   /// Ends that transaction; a refusal takes back everything in it.
   func commit() async throws -> Rejection? {
     let rejection = try await sendEach(["COMMIT"])

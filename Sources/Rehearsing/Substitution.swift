@@ -18,7 +18,8 @@ extension Rejection {
       return self
     }
     let advice =
-      "the files were taken for \(wanted.title)'s, and another server stood in: install \(wanted.title)'s server, name one with "
+      (hint.map { "\($0). Besides, " } ?? "")
+      + "the files were taken for \(wanted.title)'s, and another server stood in: install \(wanted.title)'s server, name one with "
       + "--server, or set `engine:` to the one that production runs"
     let piece = MissingPiece(kind: .serverVersion, name: wanted.title, setup: nil, advice: advice)
     return Rejection(

@@ -20,10 +20,11 @@ struct PieceReader {
   private var statement: Range<Int>?
   private let dialect: EngineKind
 
-  init(_ text: String, dialect: EngineKind) {
+  init(_ text: String, dialect: EngineKind, session: [String] = []) {
     scanner = Scanner(text, dialect: dialect)
     shape = StatementShape(dialect: dialect)
     self.dialect = dialect
+    for statement in session { noteSQLMode(in: Array(statement.utf8)[...]) }
   }
 
   mutating func next() -> Piece? {
@@ -89,7 +90,7 @@ struct PieceReader {
       statement = nil
       shape = StatementShape(dialect: dialect)
     }
-    if let statement { noteSQLMode(in: statement) }
+    if let statement { noteSQLMode(in: scanner.bytes[statement]) }
     return statement.map(Piece.statement)
   }
 }
@@ -98,16 +99,16 @@ struct PieceReader {
 
 extension PieceReader {
   /// The server reads the next statement in the mode that this one sets, and so does its client.
-  private mutating func noteSQLMode(in statement: Range<Int>) {
-    guard isMySQL, isSetting(statement) else { return }
-    let text = String(decoding: scanner.bytes[statement].map(Byte.lowercased), as: UTF8.self)
+  private mutating func noteSQLMode(in statement: ArraySlice<UInt8>) {
+    guard isMySQL, Self.isSetting(statement) else { return }
+    let text = String(decoding: statement.map(Byte.lowercased), as: UTF8.self)
     guard text.contains("sql_mode") else { return }
     scanner.backslashEscapes = !text.contains("no_backslash_escapes")
   }
 
   /// `SET …` or `/*!40101 SET … */`.
-  private func isSetting(_ statement: Range<Int>) -> Bool {
-    let start = scanner.bytes[statement].prefix(3).map(Byte.lowercased)
+  private static func isSetting(_ statement: ArraySlice<UInt8>) -> Bool {
+    let start = statement.prefix(3).map(Byte.lowercased)
     return start.elementsEqual("set".utf8) || start.elementsEqual("/*!".utf8)
   }
 }

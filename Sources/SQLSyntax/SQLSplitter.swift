@@ -2,10 +2,16 @@ package import SchemagateModel
 
 /// Finds the statements and comments of SQL text, in linear time and for any input.
 package struct SQLSplitter: Sendable {
-  private let dialect: EngineKind
+  /// Whose SQL is split.
+  package let dialect: EngineKind
+  private let session: [String]
 
-  /// A splitter for the SQL that `dialect`'s server and its command-line client understand.
-  package init(dialect: EngineKind) { self.dialect = dialect }
+  /// A splitter for the SQL that `dialect`'s server and its command-line client understand, in a session that began with
+  /// the statements of `session`: MySQL's `sql_mode` says what a backslash means.
+  package init(dialect: EngineKind, session: [String] = []) {
+    self.dialect = dialect
+    self.session = session
+  }
 
   /// The statements, each with its exact place.
   ///
@@ -67,7 +73,7 @@ package struct SQLSplitter: Sendable {
   }
 
   private func pieces(of source: SourceText, where isWanted: (Piece) -> Bool) -> [SourceText] {
-    var reader = PieceReader(source.text, dialect: dialect)
+    var reader = PieceReader(source.text, dialect: dialect, session: session)
     var place = PlaceWalker(source)
     var result: [SourceText] = []
     while let piece = reader.next() {

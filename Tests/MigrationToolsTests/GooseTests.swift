@@ -95,6 +95,28 @@ struct GooseTests {
     #expect(tool.plan(for: history, applied: .empty, target: .test("goose")).refusal != nil)
   }
 
+  @Test("sends a block as one statement to MySQL, unless the DSN lets it hold several")
+  func crowdedBlock() {
+    let text = """
+      -- +goose Up
+      -- +goose StatementBegin
+      CREATE PROCEDURE p() BEGIN SELECT 1; SELECT 2; END;
+      -- +goose StatementEnd
+      -- +goose StatementBegin
+      SELECT 1;
+        SELECT 2;
+      -- +goose StatementEnd
+      """
+    let files = FileTree(texts: ["m/1_a.sql": text])
+    var target = TargetDefinition.test("goose", .mysql)
+    let problems = tool.history(of: target, in: files).problems
+    guard case .unreadable(let location, _) = problems.first else { return #expect(Bool(false)) }
+    #expect(problems.count == 1 && location == SourceLocation(path: "m/1_a.sql", line: 7, column: 3))
+    target.tool.split = false
+    #expect(tool.history(of: target, in: files).problems.isEmpty)
+    #expect(tool.history(of: .test("goose"), in: files).problems.isEmpty)
+  }
+
   @Test("stops at two files of one version and at SQL files without a number")
   func names() {
     let up = "-- +goose Up\nSELECT 1;\n"

@@ -107,7 +107,7 @@ struct ScratchDatabaseTests {
   @Test func keepsItsOwnerOutOfEverythingElse() async throws {
     try await LentServer.withScratch { database async throws in
       for text in [
-        "CREATE DATABASE elsewhere", "CREATE USER u", "SET GLOBAL max_connections = 5", "SELECT * FROM mysql.user",
+        "CREATE USER u", "SET GLOBAL max_connections = 5", "SELECT * FROM mysql.user",
       ] {
         guard case .environment(let piece) = try await database.refusal(of: text)?.cause else {
           Issue.record("\(text) was not refused for want of a right")
@@ -117,6 +117,47 @@ struct ScratchDatabaseTests {
         #expect(piece.advice?.contains("privileges: administrator") == true)
       }
     }
+  }
+
+  @Test func tellsWhatToDoAboutOtherDatabases() async throws {
+    try await LentServer.withScratch { database async throws in
+      guard case .environment(let piece) = try await database.refusal(of: "CREATE DATABASE elsewhere")?.cause else {
+        return #expect(Bool(false), "it was not refused for what our world lacks")
+      }
+      #expect(piece.name == "database elsewhere" && piece.advice?.contains("CREATE DATABASE") == true)
+    }
+  }
+
+  @Test func countsCommentsAsNoStatement() async throws {
+    try await LentServer.withScratch { database async throws in
+      #expect(try await database.applied("-- nothing\n") == 0)
+      #expect(try await database.applied("DO 0; /* end */") == 1)
+      #expect(try await database.refusal(of: " \n")?.hint?.contains("holds no statement") == true)
+    }
+  }
+
+  @Test func readsOnWhereATableCannotBeOpened() async throws {
+    try await LentServer.withScratch { database async throws in
+      _ = try await database.applied(
+        "CREATE TABLE a (x int) ENGINE=MyISAM; CREATE TABLE m (x int) ENGINE=MERGE UNION=(a); DROP TABLE a; "
+          + "CREATE TABLE z (x int)")
+      let schema = try await database.introspect()
+      #expect(schema.notCompared == [NotCompared(what: "base table that can't be opened", names: ["m"])])
+      #expect(schema.objects.contains { $0.identity == ObjectIdentity(kind: .table, name: ["z"]) })
+    }
+  }
+
+  @Test func givesUpOnAServerThatHangs() async throws {
+    let server = try await LentServer.start()
+    let connection = try await MySQLConnection(server.parameters(user: EmbeddedServer.administrator))
+    let number = try #require(try await connection.rows("SELECT @@pid_file").first?[0])
+    let text = try String(contentsOfFile: number, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+    let process = try #require(pid_t(text))
+    #expect(kill(process, SIGSTOP) == 0)
+    let (result, isOverLimit) = try await connection.send("SELECT 1", limit: .milliseconds(100))
+    #expect(isOverLimit && result.refusal != nil)
+    await #expect(throws: ConnectionError.self) { try await connection.rows("SELECT 1") }
+    await server.stop()
   }
 
   @Test func providesTheRightToNameDefiners() async throws {

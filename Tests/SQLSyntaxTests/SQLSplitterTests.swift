@@ -168,6 +168,14 @@ struct SQLSplitterTests {
     #expect(found.map(\.text) == row.statements)
   }
 
+  @Test("reads backslashes as the session's own settings say")
+  func session() {
+    let source = SourceText(path: nil, text: "SELECT 'a\\'; SELECT 'b'")
+    let plain = SQLSplitter(dialect: .mariadb, session: ["SET SESSION sql_mode = 'NO_BACKSLASH_ESCAPES'"])
+    #expect(plain.statements(of: source).count == 2)
+    #expect(SQLSplitter(dialect: .mariadb).statements(of: source).count == 1)
+  }
+
   @Test("keeps each statement's place, counted on from the source's own")
   func places() {
     let source = SourceText(path: "a.sql", line: 3, column: 5, text: "é SELECT 1; 'ü'; b\r\n;  -- c\n  d")

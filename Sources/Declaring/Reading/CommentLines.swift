@@ -14,19 +14,19 @@ struct CommentLine: Hashable {
 /// Finds the comments of a migration that speak to schemagate. They are looked for in the whole file, because a tool that
 /// splits its files sends the statements without the comments between them.
 enum CommentLines {
-  static func of(_ migration: Migration, files: FileTree, dialect: EngineKind) -> [CommentLine] {
-    let up = migration.up.map { comments(of: $0, files: files, dialect: dialect) } ?? []
+  static func of(_ migration: Migration, files: FileTree, splitter: SQLSplitter) -> [CommentLine] {
+    let up = migration.up.map { comments(of: $0, files: files, splitter: splitter) } ?? []
     let sharesFile = migration.up?.path == migration.down?.path
-    let down = sharesFile ? [] : migration.down.map { comments(of: $0, files: files, dialect: dialect) } ?? []
+    let down = sharesFile ? [] : migration.down.map { comments(of: $0, files: files, splitter: splitter) } ?? []
     let downBegins = sharesFile ? up.firstIndex { isDownMark($0.text) } ?? up.endIndex : up.endIndex
     return spoken(Array(up[..<downBegins]), isInDown: false) + spoken(Array(up[downBegins...]) + down, isInDown: true)
   }
 
-  private static func comments(of script: MigrationScript, files: FileTree, dialect: EngineKind) -> [SourceText] {
+  private static func comments(of script: MigrationScript, files: FileTree, splitter: SQLSplitter) -> [SourceText] {
     guard let file = files.files[script.path] else { return [] }
     let source = SourceText(path: script.path, text: file.text)
     switch script.body {
-    case .sql: return SQLSplitter(dialect: dialect).lineComments(of: source)
+    case .sql: return splitter.lineComments(of: source)
     case .program: return programComments(of: source)
     }
   }

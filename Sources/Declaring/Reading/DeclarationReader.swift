@@ -1,3 +1,4 @@
+import SQLSyntax
 package import SchemagateModel
 
 /// What the pending migrations declare.
@@ -25,7 +26,9 @@ package enum DeclarationReader {
   ) -> DeclarationSet {
     var set = DeclarationSet()
     for migration in pending {
-      for line in CommentLines.of(migration, files: files, dialect: target.engine) {
+      for line in CommentLines.of(
+        migration, files: files, splitter: SQLSplitter(dialect: target.engine, session: target.session))
+      {
         set.append(read(line, of: migration))
       }
       set.append(Sidecar.read(migration.id, files: files, target: target.name))

@@ -23,7 +23,7 @@ struct FlywayScript {
       case .failure(let unknown): problem = Self.problem(unknown, path)
       }
     }
-    let statements = SourceText(path: path, text: text).statementsAndCommands(target.engine)
+    let statements = SourceText(path: path, text: text).statementsAndCommands(target.splitter)
     let (scope, mixing) = scope(of: statements, own: own)
     // A repeatable migration's checksum is that of the replaced text (SqlMigrationResolver.java).
     let checksum = FlywayChecksum.of(isRepeatable ? text : file.text)

@@ -52,8 +52,20 @@ struct GooseHistory {
     let up = GooseParser(direction: .up, variables: target.variables).parse(source)
     let down = GooseParser(direction: .down, variables: target.variables).parse(source)
     if let problem = up.problem ?? down.problem { problems.append(problem) }
+    problems += crowded(up.statements + (down.hasDown ? down.statements : []))
     let scope: TransactionScope = up.usesTransaction ? target.tool.transaction ?? .file : .none
     return migration(entry, up: .sql(up.statements), down: down.hasDown ? .sql(down.statements) : nil, scope: scope)
+  }
+
+  /// go-sql-driver/mysql sends a query as one statement unless the DSN says `multiStatements=true`, and nothing in goose
+  /// says it; `split: false` in the configuration tells of such a DSN.
+  private func crowded(_ statements: [SourceText]) -> [HistoryProblem] {
+    guard target.engine.isMySQL, target.tool.split != false else { return [] }
+    return statements.compactMap { block in
+      guard let second = target.splitter.statements(of: block).dropFirst().first else { return nil }
+      let place = SourceLocation(path: second.path ?? "", line: second.line, column: second.column)
+      return .unreadable(location: place, why: Self.crowded)
+    }
   }
 
   /// The function's registration, which we don't read, says whether it wants a transaction.
@@ -75,6 +87,9 @@ struct GooseHistory {
 }
 
 extension GooseHistory {
+  private static let crowded =
+    "goose sends the block as one statement, and a second one in it is a syntax error for the server; give each a block "
+    + "of its own, or write `tool: {name: goose, split: false}` where the DSN has multiStatements=true"
   private static let unnumbered =
     "goose stops at an SQL file whose name doesn't begin with a number greater than zero and an underscore"
 }

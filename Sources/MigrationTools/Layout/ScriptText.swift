@@ -20,8 +20,10 @@ struct ScriptText {
   }
 
   private func pieces(of text: SourceText) -> [SourceText] {
-    let statements = text.statementsAndCommands(target.engine)
-    if target.tool.split == true || (understandsDelimiter && text.changesDelimiter(target.engine)) { return statements }
+    let statements = text.statementsAndCommands(target.splitter)
+    if target.tool.split == true || (understandsDelimiter && text.changesDelimiter(target.splitter)) {
+      return statements
+    }
     // MySQL refuses a text without a statement; a runner of one's own is taken to know that.
     return understandsDelimiter && target.engine.isMySQL && statements.isEmpty ? [] : [text]
   }

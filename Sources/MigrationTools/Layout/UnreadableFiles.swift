@@ -10,7 +10,7 @@ extension MigrationHistory {
     let found = unreadable.sorted { $0.key.precedesInBytes($1.key) }
       .map { HistoryProblem.unreadable(location: SourceLocation(path: $0.key), why: $0.value) }
     return MigrationHistory(migrations: migrations, problems: problems + found)
-      .refusingMetaCommands(engine: target.engine)
+      .refusingMetaCommands(target.splitter)
   }
 
   private static func looksLikeMigration(_ path: String) -> Bool {

@@ -23,6 +23,9 @@ struct ConnectionHandle: ~Copyable {
   /// The server's number for this session.
   var session: UInt { UInt(functions.sessionNumber(raw)) }
 
+  /// The session's socket, where the library tells it.
+  var socket: CInt? { functions.socket?(raw) }
+
   /// Sends `text`; returns whether its first statement went well.
   func send(_ text: String) -> Bool {
     _ = functions.threadInit()

@@ -23,9 +23,14 @@ actor MySQLConnection {
     try scan(sql) { row in (0..<row.count).map { row.text($0) } }
   }
 
+  /// How long a question of our own may take; only a server that hangs needs more.
+  private static let patience = Duration.seconds(120)
+
   /// Runs one statement and makes a value of each of its rows, read in place.
   func scan<Row: Sendable>(_ sql: String, _ row: @Sendable (borrowing RowReader) throws -> Row) throws -> [Row] {
-    guard handle != nil else { throw ConnectionError.closed(server: parameters.description) }
+    let watch = try watch()
+    watch.start(limit: Self.patience)
+    defer { _ = watch.finish() }
     var isWell = handle?.send(sql) ?? false
     let rows = isWell ? try handle?.readRows(stored: true, row) : nil
     try checkRefusal(sql)
@@ -39,8 +44,7 @@ actor MySQLConnection {
 
   /// Sends `text` in one go and reads every result. What the server refuses is in the result, a lost server is thrown.
   func send(_ text: String, limit: Duration) async throws -> (result: ExchangeResult, isOverLimit: Bool) {
-    guard let session = handle?.session else { throw ConnectionError.closed(server: parameters.description) }
-    let watch = StatementWatch(kill: SessionKill(parameters: parameters, session: session))
+    let watch = try watch()
     watch.start(limit: limit)
     return try await withTaskCancellationHandler {
       try Task.checkCancellation()
@@ -48,6 +52,12 @@ actor MySQLConnection {
     } onCancel: {
       watch.cancel()
     }
+  }
+
+  private func watch() throws -> StatementWatch {
+    guard let session = handle?.session else { throw ConnectionError.closed(server: parameters.description) }
+    let kill = SessionKill(parameters: parameters, session: session)
+    return StatementWatch(kill: kill, socket: handle?.socket)
   }
 
   private func exchange(_ text: String) throws -> ExchangeResult {

@@ -15,8 +15,8 @@ struct RefusalCause {
 
   private var piece: MissingPiece? {
     switch message.number {
-    case 1044: missingRight("a migration that works in another database can't be rehearsed in a scratch one; ")
-    case 1045, 1142, 1143, 1227, 1370, 1419, 1698, 4163: missingRight("")
+    case 1044: otherDatabaseUsed
+    case 1045, 1142, 1143, 1227, 1370, 1419, 1698, 4163: missingRight
     case 1049: otherDatabase
     case 1286, 3161: engine
     case 1115, 1273: collation
@@ -28,11 +28,18 @@ struct RefusalCause {
     }
   }
 
-  private func missingRight(_ reason: String) -> MissingPiece {
-    MissingPiece(
-      kind: .privilege, name: message.text, setup: grant,
+  private var missingRight: MissingPiece {
+    let right = message.text.firstMatch(of: #/at least one of\) the (.+) privilege/#)?.1
+    return MissingPiece(
+      kind: .privilege, name: right.map(String.init) ?? message.text, setup: grant,
       advice: grant == nil
-        ? "\(reason)move the statement into a setup file, or let migrations run with privileges: administrator" : nil)
+        ? "move the statement into a setup file, or let migrations run with privileges: administrator" : nil)
+  }
+
+  /// No right would help: nothing is compared outside of the scratch database.
+  private var otherDatabaseUsed: MissingPiece {
+    let database = message.text.split(separator: "'").last.map(String.init) ?? message.text
+    return MissingPiece(kind: .other, name: "database \(database)", setup: nil, advice: OutsideWork.advice)
   }
 
   /// A file that names definers needs these rights and no more; whoever runs such files in production has them.
@@ -91,7 +98,7 @@ struct RefusalCause {
 
   private var file: MissingPiece {
     MissingPiece(
-      kind: .other, name: message.text, setup: nil,
+      kind: .other, name: "access to files", setup: nil,
       advice: "files of the server's machine are closed to migrations here; what it loads has to stand in SQL")
   }
 

@@ -8,14 +8,18 @@ struct RefusalReader {
   /// The account that runs migrations on a server of our own, as SQL writes it.
   let account: String?
   let wasInTransaction: Bool
+  /// What was run on the connection before anything else.
+  var session: [String] = []
 
   func rejection(_ message: ServerMessage, after results: [Bool], overLimit limit: Duration? = nil) -> Rejection {
-    let place = RefusedPlace(of: message, in: text, after: results, dialect: version.name)
+    let place = RefusedPlace(
+      of: message, in: text, after: results, splitter: SQLSplitter(dialect: version.name, session: session))
     let limitCause = limit.map { Rejection.Cause.timeLimit(seconds: Self.seconds($0)) }
     let refusal = RefusalCause(
       message: message, statement: place.statement?.text, version: version, account: account)
     return Rejection(
-      cause: limitCause ?? refusal.cause, message: message.text, code: message.code, location: place.location,
+      cause: limitCause ?? refusal.cause, message: message.text, hint: RefusalHint(message: message).text,
+      code: message.code, location: place.location,
       statement: place.statement?.text,
       stayed: StayedStatements(dialect: version.name).among(place.done, isInTransaction: wasInTransaction))
   }

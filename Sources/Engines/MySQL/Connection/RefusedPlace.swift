@@ -10,9 +10,9 @@ struct RefusedPlace {
   let statement: SourceText?
   let location: SourceLocation?
 
-  init(of message: ServerMessage, in text: SourceText, after results: [Bool], dialect: EngineKind) {
-    let statements = SQLSplitter(dialect: dialect).statements(of: text)
-    let count = Self.count(statements, results, dialect)
+  init(of message: ServerMessage, in text: SourceText, after results: [Bool], splitter: SQLSplitter) {
+    let statements = splitter.statements(of: text)
+    let count = Self.count(statements, results, splitter.dialect)
     done = Array(statements.prefix(count))
     statement = count < statements.count ? statements[count] : nil
     let place = Self.place(of: message, in: text, after: done) ?? statement.flatMap { Self.place(of: message, in: $0) }

@@ -1,6 +1,12 @@
 import Dispatch
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Ends what a session is doing at a time limit, or when its task is cancelled, while the session's own thread waits.
 final class StatementWatch: Sendable {
   enum Ending: Sendable {
@@ -19,9 +25,14 @@ final class StatementWatch: Sendable {
   private static let grace = DispatchTimeInterval.seconds(3)
 
   private let kill: SessionKill
+  /// The session's socket, where the client library tells it.
+  private let socket: CInt?
   private let state = Mutex(State.running)
 
-  init(kill: SessionKill) { self.kill = kill }
+  init(kill: SessionKill, socket: CInt?) {
+    self.kill = kill
+    self.socket = socket
+  }
 
   /// Begins to count.
   func start(limit: Duration) {
@@ -62,7 +73,10 @@ final class StatementWatch: Sendable {
 
   private func endSession() {
     state.withLock { state in
-      if case .stopping = state { kill.wholeSession() }
+      guard case .stopping = state else { return }
+      kill.wholeSession()
+      // A server that hangs takes no kill, and its session would be waited for without an end.
+      if let socket { shutdown(socket, CInt(SHUT_RDWR)) }
     }
   }
 }

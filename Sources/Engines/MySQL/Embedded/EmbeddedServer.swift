@@ -66,7 +66,7 @@ struct EmbeddedServer: Sendable {
   /// `error`, or the better one where the server itself is gone.
   func explain(_ error: any Error) async -> any Error {
     guard let failure = error as? ConnectionError else { return error }
-    for _ in 0..<20 where !folder.serverEnded { try? await Task.sleep(for: .milliseconds(5)) }
+    for _ in 0..<200 where !folder.serverEnded { try? await Task.sleep(for: .milliseconds(5)) }
     return folder.serverEnded
       ? EmbeddedServerError.died(name: programs.title, log: folder.lastWords())
       : EmbeddedServerError.lost(name: programs.title, message: folder.nameless(failure.report.what))

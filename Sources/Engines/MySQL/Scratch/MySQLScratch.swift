@@ -1,4 +1,5 @@
 import EngineInterface
+import SQLSyntax
 import SchemagateModel
 
 /// One scratch database with the application's session, and the administrator's beside it.
@@ -42,7 +43,7 @@ actor MySQLScratch: ScratchDatabase {
       guard let refusal = result.refusal else { return try await applied(text, result, session) }
       let reader = RefusalReader(
         text: text, version: access.version, account: access.embedded == nil ? nil : access.account,
-        wasInTransaction: isInside)
+        wasInTransaction: isInside, session: request.session)
       return .rejected(reader.rejection(refusal, after: result.results, overLimit: isOverLimit ? limit : nil))
     } catch {
       throw await access.explain(error)
@@ -129,8 +130,16 @@ actor MySQLScratch: ScratchDatabase {
   ) async throws -> SendOutcome {
     let outside = OutsideWork(scratch: name, session: session, administrator: administrator, known: databases)
     if let rejection = try await outside.rejection(of: text) { return .rejected(rejection) }
-    return .applied(statements: result.results.count)
+    return .applied(statements: statements(of: text, result))
   }
+
+  /// The server answers a comment as it does a statement, which matters where there is nothing else.
+  private func statements(of text: SourceText, _ result: ExchangeResult) -> Int {
+    let count = result.results.count
+    return count > 2 ? count : min(count, splitter.statements(of: text).count)
+  }
+
+  private var splitter: SQLSplitter { SQLSplitter(dialect: access.version.name, session: request.session) }
 
   private func session() async throws -> MySQLConnection {
     if let application { return application }

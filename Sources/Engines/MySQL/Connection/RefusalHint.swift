@@ -1,0 +1,20 @@
+/// What helps against a refusal whose message doesn't say what it comes from.
+struct RefusalHint {
+  let message: ServerMessage
+
+  var text: String? {
+    switch message.number {
+    case 1065: Self.empty
+    case 1005 where message.text.contains("errno: 150"), 1215, 1824: Self.foreignKey
+    default: nil
+    }
+  }
+
+  private static let empty =
+    "the text holds no statement, and the server refuses to be sent nothing, so the tool stops here; "
+    + "a comment alone is accepted, and so is DO 0;"
+
+  private static let foreignKey =
+    "a foreign key needs its table and columns beforehand, unless the session has FOREIGN_KEY_CHECKS = 0; where the "
+    + "application migrates so, add to the target: session: [\"SET FOREIGN_KEY_CHECKS = 0\"]"
+}

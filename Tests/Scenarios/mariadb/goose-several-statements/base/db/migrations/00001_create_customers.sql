@@ -1,0 +1,8 @@
+-- +goose Up
+CREATE TABLE customers (
+  id int unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  name varchar(100) NOT NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- +goose Down
+DROP TABLE customers;

@@ -1,0 +1,1 @@
+ALTER TABLE customers ADD COLUMN city varchar(50);

@@ -1,0 +1,3 @@
+CREATE TABLE part (id int) ENGINE=MyISAM;
+CREATE TABLE whole (id int) ENGINE=MERGE UNION=(part);
+DROP TABLE part;
