@@ -62,7 +62,7 @@ struct AccessReportingTests {
     let before = CatalogueAccess(before: .allowed(through: .everyone), after: allowed)
     #expect(
       self.words(.gained(reading, before), .allowed(.all))
-        == "`anon` was granted SELECT on `app.invoices`, which changes nothing: everyone could read it before")
+        == "`anon` was granted SELECT on `app.invoices`; everyone could read it before")
     #expect(
       self.words(.gained(reading, access), .refused(schema: nil, message: "permission denied for `x`"))
         == "`anon` was granted SELECT on `app.invoices`, but still can't read it: permission denied for 'x'")
@@ -96,7 +96,7 @@ struct AccessReportingTests {
     }
     #expect(
       AccessReporting.reports(proofs).map(\.words) == [
-        "`anon` was granted SELECT on `app.invoices`, which changes nothing: `anon` could read it before, through `staff`",
+        "`anon` was granted SELECT on `app.invoices`; `anon` could read it before, through `staff`",
         "`anon` lost SELECT on `app.invoices`, but can still read it, through `staff`",
       ])
   }

@@ -16,7 +16,7 @@ struct RightWords {
     case .gains(.all): "\(who) can now \(deeds(object))\(unguarded)"
     case .gains(.some): "\(who) can now \(deeds(object)), but only rows that policies let through"
     case .gains(.none): "\(granted), but no row passes: row security is on and no policy applies"
-    case .alreadyHad(let through): "\(granted), which changes nothing: \(couldBefore(through))"
+    case .alreadyHad(let through): "\(granted); \(couldBefore(through))"
     case .stillRefused(let schema, let message):
       "\(granted), but \(claim.isNew ? "" : "still ")can't \(deeds("it"))\(reason(schema, message))"
     case .loses where !isProved && grantee.isRole: lost

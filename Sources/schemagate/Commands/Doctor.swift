@@ -1,6 +1,7 @@
 import ArgumentParser
 import EngineInterface
 import Foundation
+import GitSource
 import SchemagateModel
 
 /// What this machine has, and what it lacks for the repository's targets.
@@ -30,7 +31,8 @@ struct Doctor: AsyncParsableCommand {
   private func targets(_ environment: [String: String]) throws -> [TargetDefinition] {
     let everything = GateRun(
       options: repository, base: .empty, head: repository.head, command: "schemagate doctor", environment: environment)
-    do { return try everything.targets() } catch let error as any ReportedError {
+    do { return try everything.targets() } catch let error as GitError {
+      guard case .notARepository = error else { throw error }
       StandardError.write("note: \(error.report.what.onOneLine)")
       return []
     }
