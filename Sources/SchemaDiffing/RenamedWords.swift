@@ -70,7 +70,8 @@ extension Attribute {
     switch self {
     case .definition, .type, .default, .generated, .partitionKey, .partitionOf, .inherits, .columns, .references,
       .ownedBy, .checks, .subtype, .returns, .arguments, .using, .withCheck, .schema, .sequence, .ofType,
-      .replicaIdentity, .columnComments, .columnGrants, .members, .mappings, .function, .server, .wrapper, .memberOf,
+      .replicaIdentity, .columnComments, .columnGrants, .memberGrants, .members, .mappings, .function, .server,
+      .wrapper, .memberOf,
       .onUpdate, .partitions, .collation, .language:
       true
     case .owner, .comment, .grants, .options, .nullable, .identity, .storage, .compression, .position,

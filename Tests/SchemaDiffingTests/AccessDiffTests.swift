@@ -35,7 +35,7 @@ struct AccessDiffTests {
     let database = ObjectIdentity(kind: .database, name: ["current"])
     let revoked = "function pg_catalog.lower(pg_catalog.text): PUBLIC=EXECUTE revoked"
     let found = claims(
-      [.object(database, server: "1", [:])], [.object(database, server: "1", [.columnGrants: .set(of: [revoked])])])
+      [.object(database, server: "1", [:])], [.object(database, server: "1", [.memberGrants: .set(of: [revoked])])])
     let access = CatalogueAccess(before: .allowed(through: .everyone), after: .refused)
     #expect(found.map(\.statement) == [.lost(Grant(grantee: .everyone, privilege: "EXECUTE"), access)])
     #expect(found.map(\.subject.kind) == [.function])
@@ -123,7 +123,7 @@ struct AccessDiffTests {
     let hstore = ObjectIdentity(kind: .extension, name: ["hstore"])
     let plain = SchemaObject.object(hstore, [:])
     let entry = "function public.akeys(public.\"h.s\"): PUBLIC=EXECUTE revoked"
-    let closed = SchemaObject.object(hstore, [.columnGrants: .set(of: [entry])])
+    let closed = SchemaObject.object(hstore, [.memberGrants: .set(of: [entry])])
     let everyone = Grant(grantee: .everyone, privilege: "EXECUTE")
     let (held, refused) = (CatalogueAccess.State.allowed(through: .everyone), CatalogueAccess.State.refused)
     let lost = claims([plain], [closed])
@@ -141,7 +141,7 @@ struct AccessDiffTests {
   func systemColumn() {
     let current = ObjectIdentity(kind: .database, name: ["current"])
     let entry = "table column pg_catalog.\"od.d\".rolpassword: anon=SELECT"
-    let found = claims([.object(current, [:])], [.object(current, [.columnGrants: .set(of: [entry])])])
+    let found = claims([.object(current, [:])], [.object(current, [.memberGrants: .set(of: [entry])])])
     #expect(found.map(\.subject) == [ObjectIdentity(kind: .column, name: ["pg_catalog", "od.d", "rolpassword"])])
     #expect(
       found.map(\.statement) == [

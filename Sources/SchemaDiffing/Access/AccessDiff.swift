@@ -44,7 +44,8 @@ extension SchemaChange {
   }
 
   private static let accessAttributes: Set<Attribute> = [
-    .grants, .columnGrants, .owner, .memberOf, .rowSecurity, .forcedRowSecurity, .options, .securityDefiner, .settings,
+    .grants, .columnGrants, .memberGrants, .owner, .memberOf, .rowSecurity, .forcedRowSecurity, .options,
+    .securityDefiner, .settings,
   ]
 
   func attribute(_ name: Attribute) -> AttributeChange? { attributes.first { $0.attribute == name } }

@@ -8,7 +8,7 @@ struct GrantClaims {
   /// What goes with its object takes no right away that could still be used.
   var claims: [AccessClaim] {
     guard change.verb != .drop || change.identity.kind == .defaultPrivileges else { return [] }
-    return ownGrants + columnGrants
+    return ownGrants + partGrants(.columnGrants) + partGrants(.memberGrants)
   }
 
   private var ownGrants: [AccessClaim] {
@@ -26,25 +26,23 @@ struct GrantClaims {
       on: change.headIdentity, from: change.verb == .add ? natural : base, to: change.verb == .drop ? natural : head)
   }
 
-  /// A view's columns are no objects of their own.
-  private var columnGrants: [AccessClaim] {
-    guard let grants = change.attribute(.columnGrants) else { return [] }
+  /// A view's columns are no objects of their own, and what belongs to an extension or to the system is none of the schemas.
+  private func partGrants(_ attribute: Attribute) -> [AccessClaim] {
+    guard let grants = change.attribute(attribute) else { return [] }
     let held = HeldGrants(grants)
     let base = Dictionary(grouping: held.base.compactMap(ColumnGrant.init), by: \.column)
     let head = Dictionary(grouping: held.head.compactMap(ColumnGrant.init), by: \.column)
     return Set(base.keys).union(head.keys).sorted().flatMap { part in
-      claims(on: partIdentity(part), from: (base[part] ?? []).map(\.entry), to: (head[part] ?? []).map(\.entry))
+      let identity =
+        attribute == .memberGrants
+        ? HiddenMember.identity(part) : ObjectIdentity(kind: .column, name: change.headIdentity.name + [part])
+      return claims(on: identity, from: (base[part] ?? []).map(\.entry), to: (head[part] ?? []).map(\.entry))
     }
   }
 
-  private func partIdentity(_ part: String) -> ObjectIdentity {
-    isOfHiddenMembers
-      ? HiddenMember.identity(part) : ObjectIdentity(kind: .column, name: change.headIdentity.name + [part])
-  }
-
-  /// What belongs to an extension or to the system is no object of the schemas.
-  private var isOfHiddenMembers: Bool {
-    change.attribute(.columnGrants) != nil && [.extension, .database].contains(change.identity.kind)
+  /// Whether the catalogue's facts on an object say nothing of this one.
+  private func isHidden(_ identity: ObjectIdentity) -> Bool {
+    change.attribute(.memberGrants) != nil && identity != change.headIdentity
   }
 
   private func claims(on identity: ObjectIdentity, from base: [String], to head: [String]) -> [AccessClaim] {
@@ -72,7 +70,7 @@ struct GrantClaims {
   }
 
   private func access(_ grant: Grant, _ identity: ObjectIdentity, gains: Bool) -> CatalogueAccess {
-    guard identity.kind != .defaultPrivileges, !isOfHiddenMembers || identity == change.headIdentity else {
+    guard identity.kind != .defaultPrivileges, !isHidden(identity) else {
       let (held, not) = (CatalogueAccess.State.allowed(through: grant.grantee), CatalogueAccess.State.refused)
       return CatalogueAccess(before: gains ? not : held, after: gains ? held : not)
     }

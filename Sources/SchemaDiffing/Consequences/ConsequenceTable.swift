@@ -67,7 +67,7 @@ package enum ConsequenceTable {
   static func ofAltering(_ kind: ObjectKind, _ attribute: Attribute, _ direction: Direction) -> Consequence {
     switch attribute {
     case .owner: .losesAccess
-    case .grants, .columnGrants, .roles, .memberOf: direction.takesAway ? .losesAccess : .widensAccess
+    case .grants, .columnGrants, .memberGrants, .roles, .memberOf: direction.takesAway ? .losesAccess : .widensAccess
     case .securityLabels: direction.gives ? .losesAccess : .widensAccess
     case .definer: .losesAccess
     case .rowSecurity, .forcedRowSecurity: direction.gives ? .losesAccess : .widensAccess

@@ -36,7 +36,7 @@ extension Direction {
       self = TypeRoom.direction(from: change.base?.description, to: change.head?.description)
     } else if change.attribute == .persistence {
       self = change.base?.description == "permanent" || change.base?.description == "p" ? .lowered : .raised
-    } else if change.attribute == .columnGrants {
+    } else if change.attribute == .memberGrants {
       let held = HeldGrants(change)
       self = Self.ofMembers(held.base, held.head)
     } else {

@@ -98,6 +98,9 @@ package enum Attribute: String, Hashable, Sendable, Codable, CaseIterable, Compa
   case columnComments = "column comments"
   /// Grants on what shows only as a part of this, such as a view's columns: a set of `column: grantee=PRIVILEGE`.
   case columnGrants = "column grants"
+  /// What was granted or revoked, since they were made, on an extension's own objects or on the system's, which are no
+  /// objects of the schemas: a set of `object: grantee=PRIVILEGE`, with ` revoked` at the end of what was taken away.
+  case memberGrants = "grants on members"
   /// Labels of security providers: a set of `provider: label`.
   case securityLabels = "security labels"
 

@@ -17,7 +17,7 @@ struct ChangedGrants: Sendable {
 
   /// Adds the entries of an extension, or of the system, where there are any.
   func add(ofExtension number: UInt32, to attributes: inout [Attribute: Value]) {
-    attributes.set(.columnGrants, members: entries[number] ?? [])
+    attributes.set(.memberGrants, members: entries[number] ?? [])
     attributes.set(.options, members: ties[number] ?? [])
   }
 }
