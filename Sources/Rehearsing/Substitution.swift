@@ -19,8 +19,8 @@ extension Rejection {
     }
     let advice =
       (hint.map { "\($0). Besides, " } ?? "")
-      + "the files were taken for \(wanted.title)'s, and another server stood in: install \(wanted.title)'s server, name one with "
-      + "--server, or set `engine:` to the one that production runs"
+      + "the files were taken for \(wanted.title)'s: install its server, name one with --server, or set `engine:` to "
+      + "what production runs"
     let piece = MissingPiece(kind: .serverVersion, name: wanted.title, setup: nil, advice: advice)
     return Rejection(
       cause: .environment(piece), message: message, detail: detail, hint: hint, code: code, location: location,
