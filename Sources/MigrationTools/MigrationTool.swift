@@ -28,12 +28,12 @@ package protocol MigrationTool: Sendable {
 }
 
 /// The paths of one revision, with a way to read the few files that detection has to look into.
-package struct FileListing: Sendable {
+package struct FileListing {
   /// In byte order.
   package let paths: [String]
-  package let read: @Sendable (String) -> FileTree.File?
+  package let read: (String) -> FileTree.File?
 
-  package init(paths: [String], read: @escaping @Sendable (String) -> FileTree.File?) {
+  package init(paths: [String], read: @escaping (String) -> FileTree.File?) {
     self.paths = paths
     self.read = read
   }

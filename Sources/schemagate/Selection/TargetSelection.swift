@@ -140,9 +140,7 @@ struct TargetSelection {
 }
 
 /// The files of one tree, for detection.
-// Unchecked: the repository isn't Sendable, and the failure isn't guarded. One thread alone touches both, because
-// `detectTargets` reads synchronously, on its caller's thread, and doesn't keep the listing that holds them.
-private final class TreeFiles: @unchecked Sendable {
+private final class TreeFiles {
   private let repository: GitRepository
   private let tree: TreeID
   /// The first file that could not be read: what was detected without it counts for nothing.
