@@ -25,9 +25,11 @@ lint:
 install-build:
 	@scripts/install-missing pkg-config libgit2-dev libpq-dev libsqlite3-dev
 
-# What the demo and the tests need besides: real servers, and their own dump tools.
+# What the demo and the tests need besides: real servers with their own dump tools, real migration tools.
 install-test: install-build
-	@scripts/install-missing git postgresql sqlite3 mariadb-server libmariadb3
+	@scripts/install-missing git postgresql sqlite3 mariadb-server libmariadb3 sqitch libdbd-pg-perl \
+	  libdbd-sqlite3-perl python3-venv
+	@scripts/install-test-tools
 
 clean:
 	rm -rf .build

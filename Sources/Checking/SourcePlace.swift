@@ -5,7 +5,7 @@ extension MigrationScript {
   var pieces: [SourceText] {
     switch body {
     case .sql(let pieces): pieces
-    case .program: []
+    case .program, .command: []
     }
   }
 

@@ -61,8 +61,11 @@ struct StepRunner {
   }
 
   private func notRunnable(_ step: Step) -> Run {
-    guard case .program(let language) = step.script.body else { return Run(outcome: .applied) }
-    return Run(outcome: .notRunnable(language: language))
+    switch step.script.body {
+    case .sql: Run(outcome: .applied)
+    case .program(let language): Run(outcome: .notRunnable(language: language))
+    case .command: Run(outcome: .notRunnable(language: "a program"))
+    }
   }
 
   /// Tries again for as long as the engine can provide what is missing, so that one replay names everything.

@@ -69,7 +69,7 @@ extension MigrationScript {
   var pieces: [String] {
     switch body {
     case .sql(let pieces): pieces.map(\.text)
-    case .program: []
+    case .program, .command: []
     }
   }
 }

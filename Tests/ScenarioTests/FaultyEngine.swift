@@ -103,6 +103,8 @@ private struct FaultyScratch: ScratchDatabase {
     return try await database.resolveTypes(names)
   }
 
+  func programAccess() async throws -> ProgramAccess { try await database.programAccess() }
+
   func provide(_ piece: MissingPiece) async throws -> Bool {
     try fault.pass(.provide)
     return try await database.provide(piece)

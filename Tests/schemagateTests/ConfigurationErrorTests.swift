@@ -59,8 +59,8 @@ struct ConfigurationErrorTests {
       target("setup: /etc/passwd"), 4, "`targets.shop.setup` leads out of the repository: `/etc/passwd`",
       "name a path below the repository's root, without `..` and without a leading `/`"),
     Mistake(
-      target("setup: {preset: supabase}"), 4, "the preset `supabase` for `setup` is not supported yet",
-      "write the SQL that the platform runs into a file, and name it: `setup: db/platform.sql`"),
+      target("setup: {preset: supabse}"), 4, "`targets.shop.setup.preset` can't be `supabse`",
+      "did you mean `supabase`?"),
     Mistake(
       target("server: ${SHOP_TEST_SERVER}"), 4, "the environment has no variable `SHOP_TEST_SERVER`",
       "set SHOP_TEST_SERVER, or write the value into the file"),

@@ -27,7 +27,7 @@ enum CommentLines {
     let source = SourceText(path: script.path, text: file.text)
     switch script.body {
     case .sql: return splitter.lineComments(of: source)
-    case .program: return programComments(of: source)
+    case .program, .command: return programComments(of: source)
     }
   }
 

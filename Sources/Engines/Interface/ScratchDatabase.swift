@@ -32,6 +32,9 @@ package protocol ScratchDatabase: Sendable {
   /// The schema must have been read since its last change.
   func proveAccess(_ claims: [AccessClaim]) async throws -> [AccessProof]
 
+  /// How a tool's own program reaches the database.
+  func programAccess() async throws -> ProgramAccess
+
   /// Keeps the database when it is given back; returns the command that enters it.
   func keep() async throws -> String
 }

@@ -105,6 +105,8 @@ package actor SQLiteScratchDatabase: ScratchDatabase {
     return true
   }
 
+  package func programAccess() -> ProgramAccess { ProgramAccess(database: path) }
+
   /// Keeps the file; what the session hasn't committed is rolled back when the database is given back.
   package func keep() throws -> String {
     let kept = keptPath ?? "\(FileManager.default.temporaryDirectory.path)/schemagate-\(UUID().uuidString).sqlite"

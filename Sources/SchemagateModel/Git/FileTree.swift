@@ -3,6 +3,8 @@ package struct FileTree: Hashable, Sendable {
   package var files: [String: File]
   /// Paths that stand where a file was looked for and can't be read (a submodule, a symbolic link), with the reason.
   package var unreadable: [String: String]
+  /// What the target's own `list` command printed for this revision, line by line; `nil` where it has none.
+  package var listed: [String]?
 
   package struct File: Hashable, Sendable {
     package let contents: [UInt8]
@@ -21,9 +23,10 @@ package struct FileTree: Hashable, Sendable {
     }
   }
 
-  package init(files: [String: File] = [:], unreadable: [String: String] = [:]) {
+  package init(files: [String: File] = [:], unreadable: [String: String] = [:], listed: [String]? = nil) {
     self.files = files
     self.unreadable = unreadable
+    self.listed = listed
   }
 
   /// All paths, in byte order.

@@ -14,6 +14,8 @@ package struct MigrationScript: Hashable, Sendable {
     case sql([SourceText])
     /// A step in a language that we don't run, for example `Go`.
     case program(language: String)
+    /// A step that the tool's own program carries out.
+    case command(ProgramCall)
   }
 
   package init(

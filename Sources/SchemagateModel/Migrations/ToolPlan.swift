@@ -7,6 +7,8 @@ package struct ToolPlan: Hashable, Sendable {
   package let skipped: [MigrationID]
   /// The tool would stop here, before the first step.
   package let refusal: Refusal?
+  /// The one call by which a tool that is a program carries out all of `steps`, as it is used in production.
+  package let together: ProgramCall?
 
   package struct Refusal: Hashable, Sendable {
     package let migration: MigrationID?
@@ -19,10 +21,14 @@ package struct ToolPlan: Hashable, Sendable {
     }
   }
 
-  package init(prepare: [String] = [], steps: [Step], skipped: [MigrationID] = [], refusal: Refusal? = nil) {
+  package init(
+    prepare: [String] = [], steps: [Step], skipped: [MigrationID] = [], refusal: Refusal? = nil,
+    together: ProgramCall? = nil
+  ) {
     self.prepare = prepare
     self.steps = steps
     self.skipped = skipped
     self.refusal = refusal
+    self.together = together
   }
 }

@@ -11,12 +11,16 @@ package struct TargetDefinition: Hashable, Sendable {
   package var privileges: Privileges
   /// SQL files that an administrator runs first, relative to the repository's root.
   package var setup: [String]
+  /// What a known platform provides, run before the `setup` files.
+  package var preset: Preset?
   /// SQL run on each new connection, as the application does.
   package var session: [String]
   /// Values for the tool's own placeholders.
   package var variables: [String: String]
   /// SQLite: stand-ins for functions that the application registers.
   package var functions: [FunctionStandIn]
+  package var schema: DeclaredSchema?
+  package var environments: [TargetEnvironment]
   package var expectations: ExpectationPolicy
   /// Objects that are left out of every schema.
   package var ignore: [NamePattern]
@@ -31,8 +35,9 @@ package struct TargetDefinition: Hashable, Sendable {
 
   package init(
     name: String, engine: EngineKind, serverVersion: String? = nil, migrations: [String], tool: ToolSettings,
-    server: ServerChoice = .embedded, privileges: Privileges = .owner, setup: [String] = [], session: [String] = [],
-    variables: [String: String] = [:], functions: [FunctionStandIn] = [],
+    server: ServerChoice = .embedded, privileges: Privileges = .owner, setup: [String] = [],
+    preset: Preset? = nil, session: [String] = [], variables: [String: String] = [:],
+    functions: [FunctionStandIn] = [], schema: DeclaredSchema? = nil, environments: [TargetEnvironment] = [],
     expectations: ExpectationPolicy = .consequential, ignore: [NamePattern] = [], inputs: [String] = [],
     assumptions: [String] = [], engineIsAssumed: Bool = false,
     engineIsDetected: Bool = false
@@ -45,9 +50,12 @@ package struct TargetDefinition: Hashable, Sendable {
     self.server = server
     self.privileges = privileges
     self.setup = setup
+    self.preset = preset
     self.session = session
     self.variables = variables
     self.functions = functions
+    self.schema = schema
+    self.environments = environments
     self.expectations = expectations
     self.ignore = ignore
     self.inputs = inputs

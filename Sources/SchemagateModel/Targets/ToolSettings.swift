@@ -8,16 +8,19 @@ package struct ToolSettings: Hashable, Sendable {
   package var table: String?
   /// Whether files are sent statement by statement.
   package var split: Bool?
-  /// `files` only: the pattern of an up file's name, for example `V{version}.{name}.up.sql`.
+  /// `files`: the pattern of an up file's name, for example `V{version}.{name}.up.sql`. `command`: what runs one migration.
   package var up: String?
-  /// `files` only: the pattern of a down file's name.
+  /// `files`: the pattern of a down file's name. `command`: what takes one migration back.
   package var down: String?
   /// `files` only: how versions are ordered.
   package var order: VersionOrder?
+  /// How a tool that is a program is run.
+  package var program: ProgramSettings
 
   package init(
     name: String, transaction: TransactionScope? = nil, outOfOrder: OutOfOrder? = nil, table: String? = nil,
-    split: Bool? = nil, up: String? = nil, down: String? = nil, order: VersionOrder? = nil
+    split: Bool? = nil, up: String? = nil, down: String? = nil, order: VersionOrder? = nil,
+    program: ProgramSettings = ProgramSettings()
   ) {
     self.name = name
     self.transaction = transaction
@@ -27,6 +30,7 @@ package struct ToolSettings: Hashable, Sendable {
     self.up = up
     self.down = down
     self.order = order
+    self.program = program
   }
 }
 

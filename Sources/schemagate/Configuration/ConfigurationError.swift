@@ -27,7 +27,6 @@ struct ConfigurationError: ReportedError, Hashable {
     case badServer(String)
     case outsideRepository(String, key: String)
     case noTargets
-    case presetUnsupported(String)
     case undetected(key: String, target: String)
   }
 
@@ -62,7 +61,6 @@ extension ConfigurationError {
     case .badServer(let text): "`server` is `\(text)`, which is neither `embedded` nor a URL"
     case .outsideRepository(let path, let key): "`\(key)` leads out of the repository: `\(path)`"
     case .noTargets: "`targets` is empty"
-    case .presetUnsupported(let name): "the preset `\(name)` for `setup` is not supported yet"
     case .undetected(let key, let target): "the target `\(target)` has no `\(key)`, and none could be detected"
     }
   }
@@ -85,7 +83,6 @@ extension ConfigurationError {
     case .badServer: "write `embedded`, or a URL such as postgresql://user@host/postgres"
     case .outsideRepository: "name a path below the repository's root, without `..` and without a leading `/`"
     case .noTargets: "name a target, or leave `targets` out to have them detected"
-    case .presetUnsupported: "write the SQL that the platform runs into a file, and name it: `setup: db/platform.sql`"
     case .undetected(let key, let target): "add `\(key):` under `targets.\(target)`"
     }
   }

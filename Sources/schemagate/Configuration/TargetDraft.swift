@@ -12,9 +12,12 @@ struct TargetDraft: Hashable, Sendable {
   var server = ServerChoice.embedded
   var privileges: Privileges?
   var setup: [String] = []
+  var preset: Preset?
   var session: [String] = []
   var variables: [String: String] = [:]
   var functions: [FunctionStandIn] = []
+  var schema: DeclaredSchema?
+  var environments: [TargetEnvironment] = []
   var expectations: ExpectationPolicy?
   var ignore: [NamePattern]?
   var inputs: [String] = []
@@ -34,6 +37,7 @@ struct TargetDraft: Hashable, Sendable {
     var up: String?
     var down: String?
     var order: VersionOrder?
+    var program = ProgramSettings()
 
     func settings(or detected: ToolSettings?) -> ToolSettings? {
       guard let name = name ?? detected?.name else { return nil }
@@ -41,7 +45,7 @@ struct TargetDraft: Hashable, Sendable {
       return ToolSettings(
         name: name, transaction: transaction ?? known?.transaction, outOfOrder: outOfOrder ?? known?.outOfOrder,
         table: table ?? known?.table, split: split ?? known?.split, up: up ?? known?.up, down: down ?? known?.down,
-        order: order ?? known?.order)
+        order: order ?? known?.order, program: program.completed(by: known?.program ?? ProgramSettings()))
     }
   }
 
@@ -59,7 +63,8 @@ struct TargetDraft: Hashable, Sendable {
     }
     return TargetDefinition(
       name: name, engine: engine, serverVersion: serverVersion, migrations: folders, tool: tool, server: server,
-      privileges: privileges ?? .owner, setup: setup, session: session, variables: variables, functions: functions,
+      privileges: privileges ?? .owner, setup: setup, preset: preset, session: session, variables: variables,
+      functions: functions, schema: schema, environments: environments,
       expectations: expectations ?? .consequential, ignore: ignore ?? [], inputs: inputs + (known?.inputs ?? []),
       assumptions: assumptions(known), engineIsDetected: self.engine == nil)
   }

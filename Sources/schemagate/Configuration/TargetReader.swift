@@ -7,7 +7,7 @@ struct TargetReader {
 
   private static let keys = [
     "engine", "server-version", "migrations", "tool", "server", "privileges", "setup", "session", "variables",
-    "functions", "schema", "data", "rows", "expectations", "ignore", "inputs",
+    "functions", "schema", "environments", "data", "rows", "expectations", "ignore", "inputs",
   ]
 
   /// The target, and its keys that nothing acts upon yet.
@@ -18,6 +18,8 @@ struct TargetReader {
     try readServer(fields, into: &draft)
     try readFiles(fields, into: &draft)
     try readPolicy(fields, into: &draft)
+    draft.schema = try fields["schema"].map(declaredSchema)
+    draft.environments = try fields["environments"]?.members().map(environment) ?? []
     let unchecked = try readUnchecked(fields, into: &draft)
     if let tool = fields["tool"] { draft.tool = try self.tool(tool) }
     return (draft, unchecked)
@@ -37,14 +39,14 @@ struct TargetReader {
     draft.migrations = try fields["migrations"]?.texts("a folder or a list of folders").map { try $0.path() } ?? []
     draft.inputs = try fields["inputs"]?.texts("a path or a list of paths").map { try $0.path() } ?? []
     guard let setup = fields["setup"] else { return }
-    guard setup.node.mapping == nil else { throw try preset(setup) }
-    draft.setup = try setup.texts("a file or a list of files").map { try $0.path() }
-  }
-
-  private func preset(_ setup: YAMLValue) throws -> ConfigurationError {
-    let fields = try setup.dictionary(known: ["preset"])
-    guard let preset = fields["preset"] else { return setup.error(.missingKey("preset", under: setup.key)) }
-    return preset.error(.presetUnsupported(try preset.text()))
+    guard setup.node.mapping != nil else {
+      draft.setup = try setup.texts("a file or a list of files").map { try $0.path() }
+      return
+    }
+    let presets = try setup.dictionary(known: ["preset", "files"])
+    guard let preset = presets["preset"] else { throw setup.error(.missingKey("preset", under: setup.key)) }
+    draft.preset = try preset.word(Preset.self)
+    draft.setup = try presets["files"]?.texts("a file or a list of files").map { try $0.path() } ?? []
   }
 
   private func readPolicy(_ fields: [String: YAMLValue], into draft: inout TargetDraft) throws {
@@ -53,22 +55,31 @@ struct TargetReader {
     draft.ignore = try fields["ignore"]?.texts("a name or a list of names").map { try $0.pattern() }
   }
 
-  /// `schema`, `data` and `rows`: their files count as inputs, and the report says that they weren't checked.
+  /// `data` and `rows`: their files count as inputs, and the report says that they weren't checked.
   private func readUnchecked(_ fields: [String: YAMLValue], into draft: inout TargetDraft) throws -> [String] {
-    if let schema = fields["schema"] { draft.inputs += try declaredSchema(schema) }
     if let data = fields["data"] { draft.inputs += try data.texts("a file or a list of files").map { try $0.path() } }
     if let rows = fields["rows"], Int(try rows.text("a number")).map({ $0 >= 0 }) != true {
       throw rows.wrongType("a number")
     }
-    return ["schema", "data", "rows"].filter { fields[$0] != nil }
+    return ["data", "rows"].filter { fields[$0] != nil }
   }
 
-  private func declaredSchema(_ value: YAMLValue) throws -> [String] {
-    guard value.node.mapping != nil else { return [try value.path("a file, or a mapping with `command`")] }
+  private func declaredSchema(_ value: YAMLValue) throws -> DeclaredSchema {
+    guard value.node.mapping != nil else {
+      return .files(try value.texts("a file, a list of files, or a mapping with `command`").map { try $0.path() })
+    }
     let fields = try value.dictionary(known: ["command", "inputs"])
     guard let command = fields["command"] else { throw value.error(.missingKey("command", under: value.key)) }
-    _ = try command.text()
-    return try fields["inputs"]?.texts("a path or a list of paths").map { try $0.path() } ?? []
+    let inputs = try fields["inputs"]?.texts("a path or a list of paths").map { try $0.path() } ?? []
+    return .command(try command.text(), inputs: inputs)
+  }
+
+  private func environment(_ name: String, _ value: YAMLValue) throws -> TargetEnvironment {
+    let written = try value.text("a read-only URL, or a snapshot's path")
+    let isURL = written.contains("://") || written.hasPrefix("sqlite:") || written.contains("${")
+    guard isURL else { return TargetEnvironment(name: name, source: .snapshot(try value.path())) }
+    guard let environment else { return TargetEnvironment(name: name, source: .url(written)) }
+    return TargetEnvironment(name: name, source: .url(try value.expanding(written, from: environment)))
   }
 
   private func choice(_ value: YAMLValue) throws -> ServerChoice {
@@ -86,14 +97,28 @@ struct TargetReader {
       return try complete(TargetDraft.ToolDraft(name: try toolName(value)), value)
     }
     let fields = try value.dictionary(known: [
-      "name", "transaction", "out-of-order", "table", "split", "up", "down", "order",
+      "name", "transaction", "out-of-order", "table", "split", "up", "down", "order", "runner", "directory", "config",
+      "settings", "url", "environment", "list", "all",
     ])
     let draft = TargetDraft.ToolDraft(
       name: try fields["name"].map(toolName), transaction: try fields["transaction"]?.word(TransactionScope.self),
       outOfOrder: try fields["out-of-order"]?.word(OutOfOrder.self), table: try fields["table"]?.text(),
       split: try fields["split"]?.flag(), up: try fields["up"]?.text(), down: try fields["down"]?.text(),
-      order: try fields["order"]?.word(VersionOrder.self))
+      order: try fields["order"]?.word(VersionOrder.self), program: try program(fields))
     return try complete(draft, value)
+  }
+
+  private func program(_ fields: [String: YAMLValue]) throws -> ProgramSettings {
+    let variables = try fields["environment"]?.members().map { name, value in
+      let text = try value.text()
+      return (name, try environment.map { try value.expanding(text, from: $0) } ?? text)
+    }
+    return ProgramSettings(
+      runner: try fields["runner"]?.text("a command"), directory: try fields["directory"]?.path("a folder"),
+      config: try fields["config"]?.path("a file"), settings: try fields["settings"]?.text("a module"),
+      url: try fields["url"]?.text("a URL with placeholders"),
+      environment: Dictionary(variables ?? []) { first, _ in first }, list: try fields["list"]?.text("a command"),
+      all: try fields["all"]?.text("a command"))
   }
 
   private func toolName(_ value: YAMLValue) throws -> String {
@@ -102,9 +127,11 @@ struct TargetReader {
     return name
   }
 
-  /// The tool `files` can't do without a pattern.
+  /// The tool `files` can't do without a pattern, nor `command` without what runs a migration.
   private func complete(_ draft: TargetDraft.ToolDraft, _ value: YAMLValue) throws -> TargetDraft.ToolDraft {
-    if draft.name == "files", draft.up == nil { throw value.error(.missingKey("up", under: value.key)) }
+    if draft.name == "files" || draft.name == "command", draft.up == nil {
+      throw value.error(.missingKey("up", under: value.key))
+    }
     return draft
   }
 }

@@ -114,6 +114,13 @@ actor MySQLScratch: ScratchDatabase {
         .replacing("IF NOT EXISTS", with: "IF EXISTS", maxReplacements: 1))
   }
 
+  func programAccess() -> ProgramAccess {
+    let login = request.privileges == .owner ? access.application : access.administrator
+    return ProgramAccess(
+      host: login.socket ?? login.host, port: login.port.map(Int.init), user: login.user, password: login.password,
+      database: name)
+  }
+
   func keep() async throws -> String {
     isKept = true
     return access.entry(to: name)

@@ -121,6 +121,13 @@ actor PostgreSQLScratch: ScratchDatabase {
     }
   }
 
+  func programAccess() -> ProgramAccess {
+    let login = request.privileges == .owner ? cluster.application : cluster.administrator
+    return ProgramAccess(
+      host: login.value("host"), port: login.value("port").flatMap { Int($0) }, user: login.value("user"),
+      password: login.value("password"), database: name)
+  }
+
   func keep() async throws -> String {
     isKept = true
     return cluster.entry(to: cluster.keptName(of: name))

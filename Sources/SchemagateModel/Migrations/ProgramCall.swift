@@ -1,0 +1,54 @@
+/// A command that a migration tool's own program carries out in a private copy of one revision's files, against a
+/// scratch database.
+package struct ProgramCall: Hashable, Sendable {
+  /// The program and its arguments, one word each; no shell reads them. Placeholders are filled before the call.
+  package let words: [String]
+  /// Where the program runs, relative to the copy's root; `""` is the root itself.
+  package let directory: String
+  /// Variables that it gets besides those of our own environment that hold no secret. Placeholders are filled.
+  package let environment: [String: String]
+  /// Files that it needs and the repository doesn't have, by name: they are written, with placeholders filled, into a
+  /// folder of their own, which the placeholder `files` names.
+  package let files: [String: String]
+  /// A regular expression that finds, in what the program prints, the migration that it is at: the first group is the
+  /// migration's key. The last match counts. `nil` where the program doesn't say.
+  package let progress: String?
+  /// The revision whose files it runs on.
+  package var revision: Revision
+
+  package enum Revision: Hashable, Sendable {
+    case base
+    case head
+  }
+
+  /// What stands in braces in words, variables and files, for example `{url}`.
+  package enum Placeholder: String, Hashable, Sendable, CaseIterable {
+    /// The database as most programs name it: `postgresql://user@/name?host=/folder`, `mysql://…`, `sqlite:/path`.
+    case url
+    /// The same as SQLAlchemy and its kin name it: `postgresql://…`, `mysql://…`, `sqlite:////path`.
+    case sqlalchemy
+    /// A host's name, or the folder of a Unix socket.
+    case host
+    case port
+    case user
+    case password
+    /// The database's name on its server; on SQLite the file's path.
+    case database
+    /// The root of the private copy.
+    case copy
+    /// The folder that holds the call's own `files`.
+    case files
+  }
+
+  package init(
+    words: [String], directory: String = "", environment: [String: String] = [:], files: [String: String] = [:],
+    progress: String? = nil, revision: Revision = .head
+  ) {
+    self.words = words
+    self.directory = directory
+    self.environment = environment
+    self.files = files
+    self.progress = progress
+    self.revision = revision
+  }
+}
