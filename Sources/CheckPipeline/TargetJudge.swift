@@ -53,7 +53,7 @@ struct TargetJudge {
     let histories = target.histories
     return Evidence(
       target: definition, base: histories.base, head: histories.head, delta: histories.delta,
-      plan: histories.upgrade, toolHasDowns: histories.tool.hasDowns, mergeConflicts: target.mergeConflicts,
+      plan: histories.upgrade, toolHasDowns: histories.hasDowns, mergeConflicts: target.mergeConflicts,
       declarations: target.declarations.declarations, declarationProblems: target.declarations.problems,
       rehearsal: rehearsal, skipReason: skipReason, rehearsalWanted: !request.historyOnly,
       policyChanges: request.policy.changes, waivers: request.policy.waivers, headDate: request.revisions.headDate)
@@ -78,7 +78,7 @@ struct TargetJudge {
 
   private var notChecked: [NotChecked] {
     let unreadable = target.unreadable.sorted { $0.key < $1.key }.map { NotChecked(what: $0.key, why: $0.value) }
-    return unreadable + roles + (request.notYetChecked[target.histories.target.name] ?? [])
+    return unreadable + target.notCopied + roles + (request.notYetChecked[target.histories.target.name] ?? [])
   }
 }
 
@@ -95,6 +95,7 @@ extension CheckableTarget {
   /// What is to be rehearsed.
   func rehearsalPlan(_ request: CheckRequest) -> RehearsalPlan {
     histories.rehearsalPlan(
-      setup: setup, typeNames: DeclaredTypes.typeNames(in: declarations.declarations), stepLimit: request.stepLimit)
+      setup: setup, typeNames: DeclaredTypes.typeNames(in: declarations.declarations), stepLimit: request.stepLimit,
+      programs: programs)
   }
 }

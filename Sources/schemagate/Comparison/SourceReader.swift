@@ -108,7 +108,10 @@ struct SourceReader {
     let inputs = TargetInputs(target: chosen, tool: tool)
     var files = try repository.files(in: commit.tree, where: inputs.contains)
     files.unreadable = try repository.files(at: inputs.roots, in: commit.tree).unreadable
-    return history(chosen, files, named: name)
+    var draft = history(chosen, files, named: name)
+    draft.programs = try SchemaSource.programs(
+      of: chosen, files, in: repository, at: commit.tree, environment: environment)
+    return draft
   }
 
   private func history(_ target: TargetDefinition, _ files: FileTree, named name: String) -> SourceDraft {
