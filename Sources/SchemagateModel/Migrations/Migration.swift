@@ -9,6 +9,8 @@ package struct Migration: Hashable, Sendable {
   /// `nil` where only a down file exists.
   package let up: MigrationScript?
   package let down: MigrationScript?
+  /// The migrations that this one names as those it follows on, where the tool's order is a graph.
+  package let parents: [MigrationID]
 
   package enum Kind: Hashable, Sendable {
     case versioned
@@ -19,7 +21,8 @@ package struct Migration: Hashable, Sendable {
   }
 
   package init(
-    id: MigrationID, name: String, kind: Kind = .versioned, path: String, up: MigrationScript?, down: MigrationScript?
+    id: MigrationID, name: String, kind: Kind = .versioned, path: String, up: MigrationScript?, down: MigrationScript?,
+    parents: [MigrationID] = []
   ) {
     self.id = id
     self.name = name
@@ -27,5 +30,6 @@ package struct Migration: Hashable, Sendable {
     self.path = path
     self.up = up
     self.down = down
+    self.parents = parents
   }
 }
