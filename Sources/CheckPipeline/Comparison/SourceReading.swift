@@ -62,7 +62,7 @@ extension TargetHistories {
       switch problem {
       case .unreadable(let location, let why): throw ComparisonError.unreadable(location, why: why)
       case .duplicateVersion(let id, let paths): throw ComparisonError.duplicate(id, paths: paths)
-      case .downWithoutUp, .ignored, .headsDiverged: continue
+      case .downWithoutUp, .ignored, .headsDiverged, .staleChecksum: continue
       }
     }
     if let refusal = upgrade.refusal { throw ComparisonError.refused(refusal.reason, tool: tool.name) }
