@@ -8,6 +8,10 @@ package struct MigrationScript: Hashable, Sendable {
   package let contentID: String
   /// The tool's own checksum of the file, as its bookkeeping keeps it; `nil` where it can be had from the body or isn't kept.
   package let checksum: String?
+  /// What of the file counts for this direction, where a file holds both and the body doesn't tell them apart.
+  package let part: String?
+  /// Whether the file shows that this direction does nothing. Only scripts that a program carries out need to say so.
+  package let isEmpty: Bool
 
   package enum Body: Hashable, Sendable {
     /// Sent in these pieces: one for a tool that sends whole files, one per statement for a tool that splits.
@@ -19,12 +23,15 @@ package struct MigrationScript: Hashable, Sendable {
   }
 
   package init(
-    path: String, body: Body, transaction: TransactionScope, contentID: String, checksum: String? = nil
+    path: String, body: Body, transaction: TransactionScope, contentID: String, checksum: String? = nil,
+    part: String? = nil, isEmpty: Bool = false
   ) {
     self.path = path
     self.body = body
     self.transaction = transaction
     self.contentID = contentID
     self.checksum = checksum
+    self.part = part
+    self.isEmpty = isEmpty
   }
 }

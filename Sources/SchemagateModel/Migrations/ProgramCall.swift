@@ -13,6 +13,8 @@ package struct ProgramCall: Hashable, Sendable {
   /// A regular expression that finds, in what the program prints, the migration that it is at: the first group is the
   /// migration's key. The last match counts. `nil` where the program doesn't say.
   package let progress: String?
+  /// The library that SQLAlchemy shall use, put into what `sqlalchemy` stands for: `asyncpg` gives `postgresql+asyncpg://…`.
+  package let driver: String?
   /// The revision whose files it runs on.
   package var revision: Revision
 
@@ -42,7 +44,7 @@ package struct ProgramCall: Hashable, Sendable {
 
   package init(
     words: [String], directory: String = "", environment: [String: String] = [:], files: [String: String] = [:],
-    progress: String? = nil, revision: Revision = .head
+    progress: String? = nil, revision: Revision = .head, driver: String? = nil
   ) {
     self.words = words
     self.directory = directory
@@ -50,5 +52,6 @@ package struct ProgramCall: Hashable, Sendable {
     self.files = files
     self.progress = progress
     self.revision = revision
+    self.driver = driver
   }
 }
