@@ -37,14 +37,11 @@ struct AlembicCalls {
 
   private var url: String { target.tool.program.url ?? "{sqlalchemy}" }
 
-  /// What many an `env.py` reads instead of the ini file. The copy's own modules come before an installed package that
-  /// points to the work tree.
+  /// What many an `env.py` reads instead of the ini file. A package of the project's own that is called `alembic` must
+  /// not come before the real one.
   private var environment: [String: String] {
     var variables = Dictionary(uniqueKeysWithValues: Self.addresses.map { ($0, url) })
-    if !project.shadowsAlembic {
-      let own = [project.directory, .path(project.directory, "src")]
-      variables["PYTHONPATH"] = own.map(copied).joined(separator: ":")
-    }
+    if project.shadowsAlembic { variables["PYTHONPATH"] = "" }
     return variables.merging(target.tool.program.environment) { _, own in own }
   }
 

@@ -18,7 +18,8 @@ enum AlembicDriver {
 
   /// The engine that the first known address names, or that the requirements speak of.
   static func engine(url: String?, environment: String, requirements: [String]) -> (engine: EngineKind, why: String)? {
-    let written = (url.map { dialects(in: $0) } ?? []).map { ($0, "the ini file's address") }
+    let written =
+      (url.map { dialects(in: $0) } ?? []).map { ($0, "the ini file's address") }
       + dialects(in: environment).map { ($0, "an address in env.py") }
     for (dialect, place) in written {
       if let engine = engine(of: dialect) { return (engine, "\(place) begins with `\(dialect)`") }

@@ -91,7 +91,9 @@ struct AlembicGraph {
   ) -> Set<MigrationID> {
     var seen: Set<MigrationID> = []
     var open = ids
-    while let id = open.popLast() where seen.insert(id).inserted { open += before(id) }
+    while let id = open.popLast() {
+      if seen.insert(id).inserted { open += before(id) }
+    }
     return seen
   }
 }

@@ -22,7 +22,8 @@ struct AlembicHistory {
     let graph = AlembicGraph(reading.revisions.map { node($0, reading.labels) })
     let byID = Dictionary(reading.revisions.map { ($0.id, $0) }) { _, last in last }
     let migrations = graph.runOrder.compactMap { byID[$0] }.map { migration($0, graph, reading.labels) }
-    let problems = reading.problems + duplicates(reading.revisions) + lost + cycles(graph, byID) + heads(graph) + missing
+    let problems =
+      reading.problems + duplicates(reading.revisions) + lost + cycles(graph, byID) + heads(graph) + missing
     return MigrationHistory(migrations: migrations, problems: problems + ignored)
   }
 
@@ -139,7 +140,8 @@ extension AlembicHistory {
     let names = known.union(revisions.flatMap(\.labels))
     return revisions.compactMap { revision in
       let lost =
-        revision.parents.map(\.rawValue).first { !known.contains($0) } ?? revision.dependsOn.first { !names.contains($0) }
+        revision.parents.map(\.rawValue).first { !known.contains($0) }
+        ?? revision.dependsOn.first { !names.contains($0) }
       return lost.map { .lost($0, revision) }
     }
   }

@@ -3,7 +3,9 @@
 struct AlembicINI {
   private let lines: [Substring]
 
-  init(_ text: String) { lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(Self.withoutReturn) }
+  init(_ text: String) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(Self.withoutReturn)
+  }
 
   /// The value as Alembic gets it; `here` is the folder of the file.
   func value(_ key: String, in section: String = "alembic", here: String) -> String? {
@@ -75,7 +77,7 @@ extension AlembicINI {
       case .more where isURL: continue
       case .nothing, .section, .value, .more: isURL = false
       }
-      output.append(line.replacing("%(here)s", with: here))
+      output.append(String(line.replacing("%(here)s", with: here)))
       if case .section("alembic") = Self.kind(of: line), values(of: "alembic")[Self.urlKey] == nil {
         output.append("\(Self.urlKey) = \(url)")
       }

@@ -50,7 +50,8 @@ struct AlembicRevision {
   private static func literal(_ name: String, in module: PythonModule) throws(Unreadable) -> Value? {
     guard let assignment = module.assignment(to: name) else { return nil }
     guard let value = assignment.value else {
-      throw Unreadable(line: assignment.line, why: "`\(name)` isn't written out as text, so only running the file tells")
+      throw Unreadable(
+        line: assignment.line, why: "`\(name)` isn't written out as text, so only running the file tells")
     }
     return (value, assignment.line)
   }

@@ -121,7 +121,10 @@ extension PythonLexer {
     let escaped = bytes[at + 1]
     at += 2
     if escaped == UInt8(ascii: "\n") { number += 1 }
-    if isRaw { return value += [UInt8(ascii: "\\"), escaped] }
+    if isRaw {
+      value += [UInt8(ascii: "\\"), escaped]
+      return
+    }
     switch escaped {
     case UInt8(ascii: "\n"): break
     case UInt8(ascii: "n"): value.append(0x0A)
