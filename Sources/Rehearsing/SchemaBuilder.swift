@@ -44,7 +44,8 @@ package struct SchemaBuilder: Sendable {
 }
 
 extension RehearsalPlan {
-  fileprivate func refuse(_ record: PathRecord) throws {
+  /// Throws where a schema that was to be built wasn't.
+  func refuse(_ record: PathRecord) throws {
     if let (migration, rejection) = record.rejected {
       throw RehearsalError.buildRejected(rejection, path: path(of: migration))
     }
