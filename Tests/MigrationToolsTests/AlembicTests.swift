@@ -49,13 +49,18 @@ struct AlembicTests {
     #expect(history.problems == [.headsDiverged(heads: ["7777", "9f9f"])])
   }
 
-  @Test("tells a down that does nothing from one that there isn't")
+  @Test("takes a down that only raises for none")
   func downs() throws {
     let (_, history) = try shop()
-    #expect(history["1a2b"]?.down?.isEmpty == false)
-    #expect(history["2c3d"]?.down?.isEmpty == true)
-    #expect(history["9f9f"]?.down?.isEmpty == true)
-    #expect(history["0e1f"] != nil && history["0e1f"]?.down == nil)
+    let withDowns = history.migrations.filter { $0.down != nil }.map(\.id)
+    #expect(Set(withDowns) == ["1a2b", "2c3d", "9f9f", "7777"])
+  }
+
+  @Test("takes what comes before the tips in alembic_version for applied")
+  func applied() throws {
+    let (_, history) = try shop()
+    #expect(tool.applied(in: [["2c3d"], ["lost"], [nil]], of: history) == ["1a2b", "2c3d", "lost"])
+    #expect(Set(tool.applied(in: [["7777"]], of: history)) == ["1a2b", "0e1f", "7777"])
   }
 
   @Test("an edit of one direction is an edit of that direction only")

@@ -16,21 +16,37 @@ struct AlembicCalls {
   }
 
   func upgrade(to revision: MigrationID) -> ProgramCall {
-    call(["upgrade", revision.rawValue], progress: #"Running upgrade [^\n]*?-> ([^\s,]+)"#)
+    call(
+      ["upgrade", revision.rawValue], progress: #"Running upgrade [^\n]*?-> ([^\s,]+)"#,
+      proof: proof(holds: [revision.rawValue]))
   }
 
   /// Takes `migration` alone back. A bare parent would take everything that follows on it; the part before the `@` keeps
   /// to the revision's own line (`_collect_downgrade_revisions`).
   func downgrade(_ migration: MigrationID, to parent: MigrationID?) -> ProgramCall {
     call(
-      ["downgrade", "\(migration)@\(parent?.rawValue ?? "base")"], progress: #"Running downgrade ([^\s,]+) ->"#)
+      ["downgrade", "\(migration)@\(parent?.rawValue ?? "base")"], progress: #"Running downgrade ([^\s,]+) ->"#,
+      proof: proof(lacks: [migration.rawValue]))
   }
 
-  private func call(_ arguments: [String], progress: String) -> ProgramCall {
-    let runner = target.tool.program.runner?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+  private func call(_ arguments: [String], progress: String, proof: ProgramCall.Proof) -> ProgramCall {
+    let runner = target.tool.program.runner.flatMap { CommandWords($0)?.words } ?? []
     return ProgramCall(
       words: runner + ["alembic", "-c", "{files}/\(Self.iniName)"] + arguments, directory: project.directory,
-      environment: environment, files: [Self.iniName: ini], progress: progress, driver: driver)
+      environment: environment, files: [Self.iniName: ini], progress: progress, driver: driver, proof: proof)
+  }
+
+  /// `alembic_version` holds the tips: what has just been applied is one, and what was taken back is none.
+  private func proof(holds: [String] = [], lacks: [String] = []) -> ProgramCall.Proof {
+    let table = AlembicTable(target)
+    let named = project.environment.table.map { $0 == target.tool.table ? nil : $0 } ?? nil
+    let advice =
+      named.map { "env.py names another table: write `tool: {name: alembic, table: \($0)}`" }
+      ?? "let env.py connect to the ini file's `sqlalchemy.url` or to DATABASE_URL; if it reads another variable, write "
+      + "`tool: {environment: {ITS_NAME: \"{sqlalchemy}\"}}`"
+    return ProgramCall.Proof(
+      program: "Alembic", query: table.query, holds: holds, lacks: lacks, place: "the table \(table.name)",
+      advice: advice)
   }
 
   private static let iniName = "alembic.ini"

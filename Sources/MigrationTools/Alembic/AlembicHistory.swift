@@ -70,13 +70,13 @@ struct AlembicHistory {
   }
 
   private func script(
-    _ revision: AlembicRevision, _ direction: AlembicRevision.Direction, _ call: (AlembicCalls) -> ProgramCall
+    _ revision: AlembicRevision, _ part: String, _ call: (AlembicCalls) -> ProgramCall
   ) -> MigrationScript? {
     guard let project, let calls, let file = files.files[revision.path] else { return nil }
     return MigrationScript(
       path: revision.path, body: .command(call(calls)),
       transaction: target.tool.transaction ?? project.environment.transaction(on: target.engine),
-      contentID: file.contentID, part: direction.text, isEmpty: direction.isEmpty)
+      contentID: file.contentID, part: part)
   }
 
   /// The file's name without the revision, which the usual template puts in front.

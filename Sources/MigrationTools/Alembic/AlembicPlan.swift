@@ -64,7 +64,7 @@ extension ProgramCall {
   fileprivate func with(words: [String]) -> ProgramCall {
     ProgramCall(
       words: words, directory: directory, environment: environment, files: files, progress: progress,
-      revision: revision, driver: driver)
+      revision: revision, driver: driver, proof: proof)
   }
 }
 

@@ -10,16 +10,10 @@ struct AlembicRevision {
   let labels: [String]
   /// Where the file says on what it follows.
   let parentLine: Int
-  let up: Direction?
-  let down: Direction?
-
-  /// What one direction of the file consists of.
-  struct Direction {
-    /// The file without the other direction.
-    let text: String
-    /// The function does nothing.
-    let isEmpty: Bool
-  }
+  /// The file without its way back; `nil` where there is no way up.
+  let up: String?
+  /// The file without its way up; `nil` where there is no way back.
+  let down: String?
 
   /// What stops Alembic, or what only running the file would tell.
   struct Unreadable: Error {
@@ -85,11 +79,8 @@ struct AlembicRevision {
   /// A function that only raises is no way; one that the module gets from elsewhere is one that we can't look into.
   private static func direction(
     _ name: String, _ function: PythonModule.Function?, beside other: PythonModule.Function?, in module: PythonModule
-  ) -> Direction? {
-    guard let function else {
-      return module.mentions(name) ? Direction(text: module.text(without: other), isEmpty: false) : nil
-    }
-    guard !function.alwaysRaises else { return nil }
-    return Direction(text: module.text(without: other), isEmpty: function.isEmpty)
+  ) -> String? {
+    let isThere = function.map { !$0.alwaysRaises } ?? module.mentions(name)
+    return isThere ? module.text(without: other) : nil
   }
 }

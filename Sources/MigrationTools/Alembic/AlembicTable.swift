@@ -8,5 +8,9 @@ struct AlembicTable {
 
   init(_ target: TargetDefinition) { table = BookkeepingTable(target, standard: Self.standard) }
 
+  var name: String { table.name }
+
+  var query: String { "SELECT version_num FROM \(table.qualified)" }
+
   var pattern: NamePattern { table.pattern }
 }

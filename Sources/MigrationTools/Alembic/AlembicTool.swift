@@ -40,4 +40,14 @@ package struct AlembicTool: MigrationTool {
   }
 
   package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { [AlembicTable(target).pattern] }
+
+  package func appliedQuery(of target: TargetDefinition) -> String? { AlembicTable(target).query }
+
+  /// The table holds the tips only: whatever comes before them is applied.
+  package func applied(in rows: [[String?]], of history: MigrationHistory) -> [MigrationID] {
+    let tips = rows.compactMap { $0.first ?? nil }.map { MigrationID($0) }
+    let graph = AlembicGraph(history)
+    let known = graph.upTo(tips.filter(graph.holds))
+    return history.migrations.map(\.id).filter(known.contains) + tips.filter { !graph.holds($0) }
+  }
 }

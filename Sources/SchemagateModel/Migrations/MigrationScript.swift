@@ -10,8 +10,6 @@ package struct MigrationScript: Hashable, Sendable {
   package let checksum: String?
   /// What of the file counts for this direction, where a file holds both and the body doesn't tell them apart.
   package let part: String?
-  /// Whether the file shows that this direction does nothing. Only scripts that a program carries out need to say so.
-  package let isEmpty: Bool
 
   package enum Body: Hashable, Sendable {
     /// Sent in these pieces: one for a tool that sends whole files, one per statement for a tool that splits.
@@ -24,7 +22,7 @@ package struct MigrationScript: Hashable, Sendable {
 
   package init(
     path: String, body: Body, transaction: TransactionScope, contentID: String, checksum: String? = nil,
-    part: String? = nil, isEmpty: Bool = false
+    part: String? = nil
   ) {
     self.path = path
     self.body = body
@@ -32,6 +30,5 @@ package struct MigrationScript: Hashable, Sendable {
     self.contentID = contentID
     self.checksum = checksum
     self.part = part
-    self.isEmpty = isEmpty
   }
 }

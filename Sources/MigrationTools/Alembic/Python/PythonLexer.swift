@@ -5,6 +5,8 @@ struct PythonLexer {
   private var at = 0
   private var number = 1
   private var lines: [PythonLine] = []
+  /// That of the line whose second statement comes next.
+  private var kept: Int?
 
   private init(_ text: String) { bytes = Array(text.utf8) }
 
@@ -17,13 +19,14 @@ struct PythonLexer {
   private mutating func readLine() {
     let start = at
     while isBlank(byte) { at += 1 }
-    let (first, indentation) = (number, at - start)
+    let (first, indentation) = (number, kept ?? (at - start))
     var tokens: [PythonToken] = []
     var depth = 0
     while at < bytes.count, !endsLine(depth) { read(into: &tokens, &depth) }
     if !tokens.isEmpty {
       lines.append(PythonLine(number: first, indentation: indentation, tokens: tokens, bytes: start..<at))
     }
+    kept = byte == UInt8(ascii: ";") ? indentation : nil
     if byte == UInt8(ascii: "\n") { number += 1 }
     at += 1
   }

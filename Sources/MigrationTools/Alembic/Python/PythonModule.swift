@@ -44,14 +44,8 @@ struct PythonModule {
       }
     }
 
-    var isEmpty: Bool {
-      statements.allSatisfy { [[.name("pass")], [.name("return")], Self.ellipsis].contains($0) }
-    }
-
     /// Whether it refuses to run, whatever the state.
     var alwaysRaises: Bool { statements.first?.first == .name("raise") }
-
-    private static let ellipsis = [PythonToken](repeating: .mark("."), count: 3)
   }
 
   /// The function that the module defines under `name`; the last one counts.
