@@ -18,6 +18,8 @@ package enum RuleCatalog {
     ToolRefuses(),
     MigrationSkipped(),
     PathsDiverge(),
+    EnvironmentRejects(),
+    EnvironmentDiffers(),
     TransactionLeftOpen(),
     ChangeUndeclared(),
     ExpectationUnmet(),

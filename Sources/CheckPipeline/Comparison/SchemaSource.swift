@@ -11,6 +11,8 @@ package struct SchemaSource: Sendable {
   package let contents: Contents
   /// Where the tool's own program runs; `nil` where there is no copy of a whole revision.
   package let programs: ProgramWorld?
+  /// Of a history only these migrations; `nil` for all of them.
+  package var only: Set<MigrationID>?
 
   package enum Contents: Sendable {
     /// A database that is only read.
