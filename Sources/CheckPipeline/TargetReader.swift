@@ -15,6 +15,8 @@ struct CheckableTarget: Sendable {
   let histories: TargetHistories
   let declarations: DeclarationSet
   let setup: [SourceText]
+  /// What declares the schema at head and at base; `nil` where nothing does.
+  let declared: DeclaredSources?
   let mergeConflicts: [String]
   /// What stands at head or base where an input was looked for and can't be read, with the reason.
   let unreadable: [String: String]
@@ -53,7 +55,7 @@ struct TargetReader {
       pending: histories.declaring, history: histories.head, files: headFiles, target: target)
     let checkable = CheckableTarget(
       histories: histories, declarations: declarations, setup: try setupTexts(headFiles),
-      mergeConflicts: merged.conflicts, unreadable: unreadable, mergedTree: merged.tree.hex)
+      declared: try DeclaredSources(target, head: headFiles, base: baseFiles), mergeConflicts: merged.conflicts, unreadable: unreadable, mergedTree: merged.tree.hex)
     guard merged.conflicts.isEmpty else {
       let judge = TargetJudge(request: request, target: checkable)
       return .finished(judge.report(withoutRehearsal: "base and head don't merge"))

@@ -24,6 +24,8 @@ package enum RuleCatalog {
     ReasonMissing(),
     WaiverUnused(),
     WaiverExpired(),
+    SchemaRejected(),
+    SchemaMismatch(),
     RollbackRejected(),
     RollbackResidue(),
     ReapplyRejected(),

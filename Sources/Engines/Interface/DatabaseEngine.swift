@@ -13,6 +13,10 @@ package protocol DatabaseEngine: Sendable {
   /// Reads the schema of a living database in a transaction that can't write. Nothing is ever changed in it.
   func readSchema(at url: String) async throws -> Schema
 
+  /// The schema of a living database as SQL that makes it again, as `ScratchDatabase.script` does. The database is only
+  /// read.
+  func script(at url: String, withRowsOf tables: [NamePattern]) async throws -> SchemaScript
+
   /// What the engine uses on this machine, and what of it is missing. Nothing is started.
   func equipment() async -> [Equipment]
 }

@@ -80,6 +80,10 @@ package actor SQLiteScratchDatabase: ScratchDatabase {
   /// Each schema says it already.
   package func notCompared() -> [NotCompared] { [] }
 
+  package func script(withRowsOf tables: [NamePattern]) throws -> String {
+    try ScriptWriter(connection: open()).script(withRowsOf: tables)
+  }
+
   package func proveAccess(_ claims: [AccessClaim]) -> [AccessProof] {
     claims.map { AccessProof(claim: $0, outcome: .notTried(why: "SQLite has no users")) }
   }

@@ -28,6 +28,10 @@ package struct Rehearsal: Sendable {
   package let missing: [MissingPiece]
   package let notChecked: [NotChecked]
   package let timings: [Timing]
+  /// Base's schema, and head's as the upgrade path leads to it (as the fresh path does where base doesn't build); `nil`
+  /// where it wasn't reached.
+  package let baseSchema: Schema?
+  package let headSchema: Schema?
   /// Scratch databases that `--keep` left, and how to enter them.
   package let kept: [String]
 
@@ -37,7 +41,8 @@ package struct Rehearsal: Sendable {
     divergence: [SchemaChange]? = nil, rollbacks: [RollbackRecord] = [], netChanges: [SchemaChange]?,
     access: [AccessProof] = [], notCompared: [NotCompared] = [], typeNames: [String: String] = [:],
     defaultSchemas: Set<String>,
-    missing: [MissingPiece] = [], notChecked: [NotChecked] = [], timings: [Timing] = [], kept: [String] = []
+    missing: [MissingPiece] = [], notChecked: [NotChecked] = [], timings: [Timing] = [],
+    baseSchema: Schema? = nil, headSchema: Schema? = nil, kept: [String] = []
   ) {
     self.engine = engine
     self.base = base
@@ -55,6 +60,8 @@ package struct Rehearsal: Sendable {
     self.missing = missing
     self.notChecked = notChecked
     self.timings = timings
+    self.baseSchema = baseSchema
+    self.headSchema = headSchema
     self.kept = kept
   }
 }

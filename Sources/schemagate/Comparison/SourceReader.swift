@@ -27,6 +27,22 @@ struct SourceReader {
     return (try SourcePair(pair.0, pair.1, isAssumed: engine == nil), assumptions)
   }
 
+  /// One source by itself, of the target that `target` names where there are several.
+  func source(_ text: String, target: String?) throws -> (SchemaSource, assumptions: [String]) {
+    let argument = try SourceArgument(text)
+    let draft = try draft(argument, argument.target ?? target, named: text)
+    guard let kind = draft.engine ?? draft.assumed else { throw SourceError.engineUnknown(text) }
+    return (draft.source(engine: kind, isAssumed: engine == nil), draft.assumptions)
+  }
+
+  /// The target at head that `name` names.
+  func target(named name: String) throws -> TargetDefinition {
+    let repository = try repository(for: name)
+    let commit = try repository.commit(named: "HEAD")
+    let targets = try RevisionTargets(repo: repo, repository: repository, environment: environment).targets(at: commit)
+    return try choose(name, among: targets, of: "HEAD")
+  }
+
   private func draft(_ argument: SourceArgument, _ target: String?, named name: String) throws -> SourceDraft {
     switch argument {
     case .database(let kind, let url):

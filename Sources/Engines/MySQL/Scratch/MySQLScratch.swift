@@ -72,6 +72,14 @@ actor MySQLScratch: ScratchDatabase {
   /// Each schema says it already.
   func notCompared() -> [NotCompared] { [] }
 
+  func script(withRowsOf tables: [NamePattern]) async throws -> String {
+    do {
+      return try await ScriptWriter(connection: administrator).script(withRowsOf: tables)
+    } catch {
+      throw await access.explain(error)
+    }
+  }
+
   func proveAccess(_ claims: [AccessClaim]) -> [AccessProof] {
     claims.map { AccessProof(claim: $0, outcome: .notTried(why: "it isn't tried on \(access.version.name.title)")) }
   }
