@@ -61,12 +61,13 @@ struct TargetReader {
       pending: histories.declaring, history: histories.head, files: headFiles, target: target)
     var checkable = CheckableTarget(
       histories: histories, declarations: declarations, setup: try setupTexts(headFiles),
-      declared: try DeclaredSources(target, head: headFiles, base: baseFiles), mergeConflicts: merged.conflicts, unreadable: unreadable, mergedTree: merged.tree.hex)
+      declared: try DeclaredSources(target, head: headFiles, base: baseFiles), mergeConflicts: merged.conflicts,
+      unreadable: unreadable, mergedTree: merged.tree.hex)
     guard merged.conflicts.isEmpty else {
       let judge = TargetJudge(request: request, target: checkable)
       return .finished(judge.report(withoutRehearsal: "base and head don't merge"))
     }
-    if histories.runsPrograms, !request.historyOnly { try addPrograms(to: &checkable, merged) }
+    if histories.runsPrograms || target.declaresByProgram, !request.historyOnly { try addPrograms(to: &checkable, merged) }
     return .check(checkable)
   }
 
@@ -152,6 +153,13 @@ struct TargetReader {
       guard let file = files.files[path] else { throw TargetError.setupMissing(path: path, target: target.name) }
       return SourceText(path: path, text: file.text)
     }
+  }
+}
+
+extension TargetDefinition {
+  fileprivate var declaresByProgram: Bool {
+    if case .command? = schema { return true }
+    return false
   }
 }
 

@@ -107,6 +107,7 @@ extension RehearsalPlan {
     let plan = ToolPlan(steps: source.steps(of: target))
     return RehearsalPlan(
       target: target, setup: setup, base: ToolPlan(steps: []), upgrade: plan, fresh: plan, freshDiffers: false,
-      pending: [], downs: [:], toolHasDowns: false, bookkeeping: bookkeeping, typeNames: [], stepLimit: stepLimit)
+      pending: [], downs: [:], toolHasDowns: false, bookkeeping: bookkeeping, typeNames: [], stepLimit: stepLimit,
+      programs: programs)
   }
 }

@@ -23,10 +23,16 @@ struct DeclaredSources: Sendable {
       let earlier = paths.flatMap { base.scripts(at: $0) }
       self.base = earlier.isEmpty ? nil : .scripts(earlier)
       name = paths.map { "`\($0)`" }.joined(separator: ", ")
-    case .command(let command, _)?:
-      self.head = .command(command, .head)
-      self.base = base.files.isEmpty ? nil : .command(command, .base)
-      name = "`\(command)`"
+    case .command(let text, _)?:
+      guard let words = CommandWords(text)?.words, !words.isEmpty else {
+        throw TargetError.schemaCommand(text, target: target.name)
+      }
+      let call = ProgramCall(words: words, environment: target.tool.program.environment)
+      var earlier = call
+      earlier.revision = .base
+      self.head = .command(text, call)
+      self.base = base.files.isEmpty ? nil : .command(text, earlier)
+      name = "`\(text)`"
     }
   }
 }
@@ -35,7 +41,7 @@ struct DeclaredSources: Sendable {
 enum DeclaredSource: Hashable, Sendable {
   /// Run in this order.
   case scripts([SourceText])
-  case command(String, ProgramCall.Revision)
+  case command(String, ProgramCall)
 
   /// The one file that declares it all.
   var path: String? {
@@ -65,7 +71,7 @@ enum DeclaredSource: Hashable, Sendable {
   func steps(of target: TargetDefinition) -> [Step] {
     switch self {
     case .scripts(let scripts): scripts.flatMap { ScriptFile($0, engine: target.engine).plan.steps }
-    case .command(let command, let revision): [target.step(building: command, at: revision)]
+    case .command(let text, let call): [Step(building: text, by: call)]
     }
   }
 }
@@ -79,11 +85,9 @@ extension FileTree {
   }
 }
 
-extension TargetDefinition {
-  fileprivate func step(building command: String, at revision: ProgramCall.Revision) -> Step {
-    let call = ProgramCall(
-      words: command.split(separator: " ").map(String.init), environment: tool.program.environment, revision: revision)
-    let script = MigrationScript(path: command, body: .command(call), transaction: .none, contentID: command)
-    return Step(migration: MigrationID(command), direction: .up, script: script)
+extension Step {
+  fileprivate init(building text: String, by call: ProgramCall) {
+    let script = MigrationScript(path: text, body: .command(call), transaction: .none, contentID: text)
+    self.init(migration: MigrationID(text), direction: .up, script: script)
   }
 }
