@@ -67,7 +67,9 @@ struct TargetReader {
       let judge = TargetJudge(request: request, target: checkable)
       return .finished(judge.report(withoutRehearsal: "base and head don't merge"))
     }
-    if histories.runsPrograms || target.declaresByProgram, !request.historyOnly { try addPrograms(to: &checkable, merged) }
+    if histories.runsPrograms || target.declaresByProgram, !request.historyOnly {
+      try addPrograms(to: &checkable, merged)
+    }
     return .check(checkable)
   }
 

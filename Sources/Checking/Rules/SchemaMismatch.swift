@@ -77,7 +77,8 @@ extension ChangeFamily {
     return switch root.verb {
     case .add: "\(renewal); or take the object away in a new migration, if nobody needs it."
     case .drop: "Add a migration that makes it; or, if it isn't wanted, take it out: \(renewal.lowercasedStart)."
-    case .alter, .rename: "Add a migration that changes it; or, if the migrations are right: \(renewal.lowercasedStart)."
+    case .alter, .rename:
+      "Add a migration that changes it; or, if the migrations are right: \(renewal.lowercasedStart)."
     }
   }
 }

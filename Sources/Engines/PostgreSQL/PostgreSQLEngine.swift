@@ -41,7 +41,7 @@ package struct PostgreSQLEngine: DatabaseEngine {
       let version = try await connection.engineVersion()
       let program = try await DumpProgram(for: version, environment: environment)
       let sql = try await ScriptWriter(
-        program: program, parameters: parameters, connection: connection, applicationRole: nil
+        program: program, parameters: parameters, connection: connection, owner: nil
       ).script(withRowsOf: tables, defaultSchemas: ["public"])
       await connection.close()
       return SchemaScript(engine: version, sql: sql)

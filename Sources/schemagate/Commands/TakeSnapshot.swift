@@ -16,7 +16,8 @@ struct TakeSnapshot: AsyncParsableCommand {
   @Argument(help: "Whose schema.")
   var source = "HEAD"
 
-  @Option(help: ArgumentHelp("The target, where there are several; of a database, whose tool it is.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The target, where there are several; of a database, whose tool it is.", valueName: "name"))
   var target: String?
 
   @Option(name: [.long, .customShort("o")], help: ArgumentHelp("The file to write.", valueName: "file"))
@@ -44,7 +45,9 @@ struct TakeSnapshot: AsyncParsableCommand {
         engines: Engines.all(environment: environment), events: events
       ).run()
     }
-    for piece in provided { notes.note("the scratch database was provided with the \(piece.kind.rawValue) \(piece.name)") }
+    for piece in provided {
+      notes.note("the scratch database was provided with the \(piece.kind.rawValue) \(piece.name)")
+    }
     try OutputFile.put(snapshot.text, to: output)
   }
 

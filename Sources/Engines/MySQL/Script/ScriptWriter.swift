@@ -14,9 +14,12 @@ struct ScriptWriter {
       let programs = try await ShownPrograms(connection: connection, shown: reading)
       let relations = try await reading.relations()
       let rows = try await TableRows(connection: connection).inserts(into: tables)
+      var mode: String?
       let parts: [[String]] = [
-        ["SET foreign_key_checks = 0"].ended, relations.sequences.ended, programs.routines, relations.tables.ended,
-        relations.views.ended, programs.triggers, programs.events, rows.ended, ["SET foreign_key_checks = 1"].ended,
+        ["SET foreign_key_checks = 0"].ended, relations.sequences.ended, programs.routines.statements(in: &mode),
+        relations.tables.ended,
+        relations.views.ended, programs.triggers.statements(in: &mode),
+        programs.events.statements(in: &mode), rows.ended, ["SET foreign_key_checks = 1"].ended,
       ]
       return parts.flatMap(\.self).joined(separator: "\n")
     }
@@ -87,5 +90,7 @@ struct ShownObjects {
 
 extension String {
   /// A table's next number is a matter of its rows.
-  fileprivate var withoutCounter: String { replacing(#/\n\) ENGINE=(\S+) AUTO_INCREMENT=\d+/#) { "\n) ENGINE=\($0.output.1)" } }
+  fileprivate var withoutCounter: String {
+    replacing(#/\n\) ENGINE=(\S+) AUTO_INCREMENT=\d+/#) { "\n) ENGINE=\($0.output.1)" }
+  }
 }

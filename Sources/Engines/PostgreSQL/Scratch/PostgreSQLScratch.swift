@@ -89,7 +89,7 @@ actor PostgreSQLScratch: ScratchDatabase {
       let program = try await DumpProgram(for: cluster.version, programs: cluster.embedded?.programs)
       let writer = ScriptWriter(
         program: program, parameters: cluster.administrator.setting(["dbname": name]), connection: administrator,
-        applicationRole: cluster.applicationRole)
+        owner: request.privileges == .owner ? cluster.applicationRole : cluster.administrator.value("user"))
       return try await writer.script(withRowsOf: tables, defaultSchemas: defaultSchemas)
     } catch {
       throw await cluster.explain(error)

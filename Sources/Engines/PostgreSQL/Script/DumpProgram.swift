@@ -20,7 +20,8 @@ struct DumpProgram: Sendable {
   init(for version: EngineVersion, environment: [String: String]) async throws {
     let major = ServerPrograms.major(of: version.version)
     let programs = try? await ServerProgramSearch(environment: environment).programs(major: major)
-    let folders = [programs?.folder].compactMap(\.self) + (environment["PATH"] ?? "").split(separator: ":").map(String.init)
+    let folders =
+      [programs?.folder].compactMap(\.self) + (environment["PATH"] ?? "").split(separator: ":").map(String.init)
     guard let found = folders.map({ "\($0)/pg_dump" }).first(where: FileManager.default.isExecutableFile) else {
       throw DumpError.notInstalled(version.version)
     }
@@ -37,7 +38,7 @@ struct DumpProgram: Sendable {
 
   /// The schema of the database that `parameters` name. The program only reads.
   func schema(_ parameters: ConnectionParameters) async throws -> String {
-    var environment = Environment.inherit
+    var environment = Environment.inherit.updating(["PGTZ": "UTC"])
     // On the command line, everybody on the machine could read it.
     if let password = parameters.value("password") { environment = environment.updating(["PGPASSWORD": password]) }
     let result = try await run(

@@ -7,8 +7,8 @@ struct ScriptWriter {
   let program: DumpProgram
   let parameters: ConnectionParameters
   let connection: PostgreSQLConnection
-  /// Owns everything in a scratch database; whoever runs the script will.
-  let applicationRole: String?
+  /// Owns everything in a scratch database, as whoever runs the script will.
+  let owner: String?
 
   /// A dump names everything in full, and makes functions before what their bodies use.
   private static let beginning = [
@@ -36,12 +36,12 @@ struct ScriptWriter {
 
   /// Rights that name the owner are those of whoever runs the script.
   private func ownerless(_ statement: String) -> String {
-    guard let applicationRole else { return statement }
+    guard let owner else { return statement }
     let isRight = ["GRANT ", "REVOKE ", "ALTER DEFAULT PRIVILEGES "].contains(where: statement.hasPrefix)
     guard isRight else { return statement }
-    let text = statement.replacing("FOR ROLE \(applicationRole) ", with: "")
-    for word in [" TO \(applicationRole)", " FROM \(applicationRole)"] where text.hasSuffix(word) {
-      return text.dropLast(applicationRole.count) + "CURRENT_USER"
+    let text = statement.replacing("FOR ROLE \(owner) ", with: "")
+    for word in [" TO \(owner)", " FROM \(owner)"] where text.hasSuffix(word) {
+      return text.dropLast(owner.count) + "CURRENT_USER"
     }
     return text
   }
@@ -87,7 +87,8 @@ private struct TableRows {
     let order = (all.filter(\.isCounter) + columns.filter { !$0.isTime }).map { "\($0.name)::pg_catalog.text" }
     let counters = all.filter(\.isCounter).map(\.name)
     let keys = counters + order.dropFirst(counters.count)
-    let query = "SELECT \(values.joined(separator: ", ")) FROM \(name) ORDER BY \((keys + ["1"]).joined(separator: ", "))"
+    let query =
+      "SELECT \(values.joined(separator: ", ")) FROM \(name) ORDER BY \((keys + ["1"]).joined(separator: ", "))"
     let beginning = "INSERT INTO \(name) (\(columns.map(\.name).joined(separator: ", "))) VALUES ("
     return try await connection.rows(query).map { row in
       beginning + row.map { $0 ?? "NULL" }.joined(separator: ", ") + ")"
