@@ -26,6 +26,8 @@ package enum RuleCatalog {
     ReasonMissing(),
     WaiverUnused(),
     WaiverExpired(),
+    SchemaRejected(),
+    SchemaMismatch(),
     RollbackRejected(),
     RollbackResidue(),
     ReapplyRejected(),

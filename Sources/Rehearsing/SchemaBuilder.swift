@@ -30,7 +30,7 @@ package struct SchemaBuilder: Sendable {
   package func build(asking query: String? = nil) async throws -> Outcome {
     let plan = plan
     return try await server.withScratchDatabase(plan.scratch) { database in
-      let runner = StepRunner(database: database, limit: plan.stepLimit, wanted: plan.wanted(on: server))
+      let runner = plan.runner(of: database, on: server)
       let reader = SchemaReader(database: database, plan: plan)
       let walk = try await PathRunner(runner: runner, reader: reader).walk(plan.fresh)
       try plan.refuse(walk.path)
@@ -39,6 +39,33 @@ package struct SchemaBuilder: Sendable {
         schema: schema, notCompared: schema.notCompared.joined(with: try await database.notCompared()),
         defaultSchemas: database.defaultSchemas, provided: walk.missing, notRun: walk.path.notRun.map(plan.path),
         answer: try await QueryAnswer(asking: query) { try await database.rows(of: $0) })
+    }
+  }
+}
+
+extension SchemaBuilder {
+  /// A whole schema as text.
+  package struct Script: Sendable {
+    package let engine: EngineVersion
+    package let sql: String
+    /// What was applied, in order.
+    package let applied: [MigrationID]
+    package let provided: [MissingPiece]
+    package let notRun: [String]
+  }
+
+  /// The schema as SQL that makes it again, with the rows of the tool's own tables. Throws where a step is refused.
+  package func script() async throws -> Script {
+    let plan = plan
+    return try await server.withScratchDatabase(plan.scratch) { database in
+      let runner = StepRunner(database: database, limit: plan.stepLimit, wanted: plan.wanted(on: server))
+      let reader = SchemaReader(database: database, plan: plan)
+      let walk = try await PathRunner(runner: runner, reader: reader).walk(plan.fresh)
+      try plan.refuse(walk.path)
+      let sql = try await database.script(withRowsOf: plan.bookkeeping)
+      return Script(
+        engine: server.version, sql: sql, applied: walk.path.steps.map(\.migration), provided: walk.missing,
+        notRun: walk.path.notRun.map(plan.path))
     }
   }
 }

@@ -33,16 +33,26 @@ package struct SQLiteEngine: DatabaseEngine {
     return try await body(SQLiteServer(version: version, buildOptions: compileOptions, folder: folder))
   }
 
+  package func script(at url: String, withRowsOf tables: [NamePattern]) async throws -> SchemaScript {
+    let path = Self.path(of: url)
+    let connection = try Connection(path: path, access: Self.access(to: path))
+    // One moment of the file; closing the connection ends the transaction.
+    _ = try connection.rows("BEGIN") { _ in }
+    return SchemaScript(engine: version, sql: try ScriptWriter(connection: connection).script(withRowsOf: tables))
+  }
+
   /// The library is part of this program.
   package func equipment() async -> [Equipment] { [Equipment(what: "library", state: .found(version.version))] }
 
   /// Reads the schema of the file that `sqlite:FILE` names; `sqlite://FILE` and options after a `?` are understood too.
-  package func readSchema(at url: String) async throws -> Schema { try await readSchema(ofFile: Self.path(of: url)) }
-
   /// The file is opened for reading only.
   package func rows(of query: String, at url: String) async throws -> [[String?]] {
     let path = Self.path(of: url)
     return try Connection(path: path, access: Self.access(to: path)).texts(query)
+  }
+
+  package func readSchema(at url: String) async throws -> Schema {
+    try await readSchema(ofFile: Self.path(of: url))
   }
 
   private static func path(of url: String) -> String {
