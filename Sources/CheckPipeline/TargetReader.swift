@@ -163,6 +163,12 @@ struct TargetReader {
         let missing = TargetError.snapshotMissing(path: path, environment: environment.name)
         return EnvironmentSource(name: environment.name, contents: .unavailable(missing.report))
       }
+      if let kind = Snapshot(reading: file.text)?.engine.name, kind != target.engine,
+        !kind.isMySQL || !target.engine.isMySQL
+      {
+        // Another variant's of the same target.
+        return nil
+      }
       return EnvironmentSource(
         name: environment.name, snapshot: SourceText(path: path, text: file.text), engine: target.engine)
     }

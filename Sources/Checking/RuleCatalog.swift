@@ -19,6 +19,7 @@ package enum RuleCatalog {
     PathsDiverge(),
     EnvironmentRejects(),
     EnvironmentDiffers(),
+    EnginesDiffer(),
     TransactionLeftOpen(),
     ChangeUndeclared(),
     ExpectationUnmet(),

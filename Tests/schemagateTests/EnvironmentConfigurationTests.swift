@@ -48,4 +48,24 @@ struct EnvironmentConfigurationTests {
     #expect(policy.applied(to: target).environments.map(\.source) == [.snapshot("db/p.sql")])
     #expect(policy.differences == ["the branch changes `environments` of the target `shop`; base's hold"])
   }
+
+  @Test("one target on several engines becomes one for each, with shared folders or its own")
+  func engines() throws {
+    let reader = ConfigurationReader(tools: ["dbmate"])
+    let shared = try reader.read("targets: {shop: {engines: [postgresql, sqlite], migrations: db}}").targets
+    #expect(shared.map(\.name) == ["shop (postgresql)", "shop (sqlite)"])
+    #expect(shared.map(\.engine) == [.postgresql, .sqlite] && shared.allSatisfy { $0.migrations == ["db"] })
+    let apart = try reader.read("targets: {shop: {migrations: {postgresql: pg, sqlite: [a, b]}}}").targets
+    #expect(apart.map(\.migrations) == [["pg"], ["a", "b"]])
+    #expect(apart.map(\.inputs) == [["a/**", "b/**"], ["pg/**"]])
+    #expect(Set(apart.map { TargetDefinition.plainName($0.name) }) == ["shop"])
+    let one = try reader.read("targets: {shop: {engines: [sqlite], migrations: db}}").targets
+    #expect(one.map(\.name) == ["shop"] && one.map(\.engine) == [.sqlite])
+    for wrong in ["engines: [sqlite, sqlite]", "engines: [oracle]", "engines: [sqlite], engine: mysql"] {
+      #expect(throws: ConfigurationError.self) { try reader.read("targets: {shop: {\(wrong), migrations: db}}") }
+    }
+    #expect(throws: ConfigurationError.self) {
+      try reader.read("targets: {shop: {engines: [mysql], migrations: {sqlite: db}}}")
+    }
+  }
 }
