@@ -21,18 +21,18 @@ package struct CheckPipeline: Sendable {
     defer { copies.remove() }
     var sources: [TargetSource] = []
     for target in request.targets { sources.append(try await source(of: target, in: repository, copies)) }
-    let checked = try await checkOnServers(sources)
+    let checked = VariantComparison(request: request, sources: sources).compared(try await checkOnServers(sources))
     let reports = sources.enumerated().map { index, source in
       if case .finished(let report) = source { return report }
-      return checked[index] ?? .failed(request.targets[index], TargetError.lost)
+      return checked[index]?.report ?? .failed(request.targets[index], TargetError.lost)
     }
     return report(reports, mergedTree: sources.commonTree)
   }
 
   /// The reports of the targets that need a database, by their place; engines work side by side.
-  private func checkOnServers(_ sources: [TargetSource]) async throws -> [Int: TargetReport] {
+  private func checkOnServers(_ sources: [TargetSource]) async throws -> [Int: CheckedTarget] {
     let deadline = Deadline(after: request.totalLimit)
-    return try await withThrowingTaskGroup(of: [Int: TargetReport].self) { group in
+    return try await withThrowingTaskGroup(of: [Int: CheckedTarget].self) { group in
       for servers in ServerGroup.groups(of: sources, in: request) {
         group.addTask { try await ServerCheck(pipeline: self, group: servers, deadline: deadline).run() }
       }

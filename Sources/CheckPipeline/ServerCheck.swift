@@ -8,7 +8,7 @@ struct ServerCheck: Sendable {
   let group: ServerGroup
   let deadline: Deadline
 
-  func run() async throws -> [Int: TargetReport] {
+  func run() async throws -> [Int: CheckedTarget] {
     guard !pipeline.request.historyOnly else { return withoutServer("only the history was asked for") }
     do {
       let engine = try self.engine()
@@ -29,8 +29,8 @@ struct ServerCheck: Sendable {
     return engine
   }
 
-  private func check(on server: any DatabaseServer) async throws -> [Int: TargetReport] {
-    var reports: [Int: TargetReport] = [:]
+  private func check(on server: any DatabaseServer) async throws -> [Int: CheckedTarget] {
+    var reports: [Int: CheckedTarget] = [:]
     for (index, target) in group.targets {
       pipeline.events.progress("rehearsing \(target.histories.target.name)")
       reports[index] = try await check(target, on: server)
@@ -38,7 +38,7 @@ struct ServerCheck: Sendable {
     return reports
   }
 
-  private func check(_ target: CheckableTarget, on server: any DatabaseServer) async throws -> TargetReport {
+  private func check(_ target: CheckableTarget, on server: any DatabaseServer) async throws -> CheckedTarget {
     let judge = TargetJudge(request: pipeline.request, target: target)
     let rehearser = Rehearser(server: server, plan: target.rehearsalPlan(pipeline.request))
     do {
@@ -50,11 +50,11 @@ struct ServerCheck: Sendable {
       if pipeline.request.keep, report.verdict != .passed {
         report.errors += try await keep(report.name, after: rehearsal, by: rehearser)
       }
-      return report
+      return CheckedTarget(report: report, rehearsal: rehearsal, declared: declared?.comparison)
     } catch let error as CancellationError {
       throw error
     } catch {
-      return judge.report(failure: error, engine: server.version)
+      return CheckedTarget(report: judge.report(failure: error, engine: server.version))
     }
   }
 
@@ -102,18 +102,18 @@ struct ServerCheck: Sendable {
     }
   }
 
-  private func withoutServer(_ reason: String) -> [Int: TargetReport] {
+  private func withoutServer(_ reason: String) -> [Int: CheckedTarget] {
     reports { judge in judge.report(withoutRehearsal: reason) }
   }
 
-  private func failed(_ error: any Error) -> [Int: TargetReport] {
+  private func failed(_ error: any Error) -> [Int: CheckedTarget] {
     reports { judge in judge.report(failure: error, engine: nil) }
   }
 
-  private func reports(_ make: (TargetJudge) -> TargetReport) -> [Int: TargetReport] {
+  private func reports(_ make: (TargetJudge) -> TargetReport) -> [Int: CheckedTarget] {
     Dictionary(
       uniqueKeysWithValues: group.targets.map { index, target in
-        (index, make(TargetJudge(request: pipeline.request, target: target)))
+        (index, CheckedTarget(report: make(TargetJudge(request: pipeline.request, target: target))))
       })
   }
 }

@@ -36,7 +36,7 @@ package struct TargetInputs: Sendable {
   }
 
   /// The folder of sidecar declarations.
-  package var sidecars: String { "schemagate/\(target.name)" }
+  package var sidecars: String { "schemagate/\(target.plainName)" }
 
   /// Whether a change of `path` may change what this target's check says.
   package func contains(_ path: String) -> Bool {

@@ -71,8 +71,9 @@ struct TargetReader {
       pending: histories.declaring, history: histories.head, files: headFiles, target: target)
     var checkable = CheckableTarget(
       histories: histories, declarations: declarations, setup: try setupTexts(headFiles),
-      environments: try snapshots(merged), declared: try DeclaredSources(target, head: headFiles, base: baseFiles),
-      mergeConflicts: merged.conflicts, unreadable: unreadable, mergedTree: merged.tree.hex)
+      environments: try snapshots(merged),
+      declared: try DeclaredSources(target, head: headFiles, base: baseFiles), mergeConflicts: merged.conflicts,
+      unreadable: unreadable, mergedTree: merged.tree.hex)
     guard merged.conflicts.isEmpty else {
       let judge = TargetJudge(request: request, target: checkable)
       return .finished(judge.report(withoutRehearsal: "base and head don't merge"))
@@ -177,6 +178,12 @@ struct TargetReader {
       guard let file else {
         let missing = TargetError.snapshotMissing(path: path, environment: environment.name)
         return EnvironmentSource(name: environment.name, contents: .unavailable(missing.report))
+      }
+      if let kind = Snapshot(reading: file.text)?.engine.name, kind != target.engine,
+        !kind.isMySQL || !target.engine.isMySQL
+      {
+        // Another variant's of the same target.
+        return nil
       }
       return EnvironmentSource(
         name: environment.name, snapshot: SourceText(path: path, text: file.text), engine: target.engine)

@@ -29,7 +29,7 @@ struct PathState {
   /// What makes the target unknown; what was not run stands before what may have failed because of it.
   private var unknowns: [NotChecked] {
     missingRehearsal + programs + environment + provided + sharedFailure + freshRefused + accepted
-      + environments + undeclared
+      + undeclared + environments
   }
 
   /// What is declared could not be built here.

@@ -20,6 +20,7 @@ package enum RuleCatalog {
     PathsDiverge(),
     EnvironmentRejects(),
     EnvironmentDiffers(),
+    EnginesDiffer(),
     TransactionLeftOpen(),
     ChangeUndeclared(),
     ExpectationUnmet(),

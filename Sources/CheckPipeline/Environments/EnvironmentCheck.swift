@@ -30,10 +30,10 @@ struct EnvironmentCheck: Sendable {
     case .living: return nil
     case .unavailable(let report):
       return EnvironmentRehearsal(name: environment.name, path: report.at ?? "", outcome: .notRun(why: report.what))
-    case .snapshot(let source, let header):
+    case .snapshot(let source, let noted):
       events.progress("rehearsing on the snapshot of \(environment.name)")
       do {
-        return try await rehearse(environment.name, source, header, rehearsal)
+        return try await rehearse(environment.name, source, noted, rehearsal)
       } catch let error as CancellationError {
         throw error
       } catch {
@@ -46,18 +46,18 @@ struct EnvironmentCheck: Sendable {
   }
 
   private func rehearse(
-    _ name: String, _ source: SchemaSource, _ header: SnapshotHeader, _ rehearsal: Rehearsal
+    _ name: String, _ source: SchemaSource, _ noted: [MigrationID]?, _ rehearsal: Rehearsal
   ) async throws -> EnvironmentRehearsal {
     guard let snapshot = try await source.plan(stepLimit: .seconds(600), on: choice) else {
       throw ComparisonError.unsupported(source.engine)
     }
-    let query = header.applied == nil ? histories.tool.appliedQuery(of: histories.target) : nil
+    let query = noted == nil ? histories.tool.appliedQuery(of: histories.target) : nil
     let rehearser = SnapshotRehearser(server: server, snapshot: snapshot, plan: plan, query: query)
     let histories = histories
     let (upgrade, outcome) = try await rehearser.rehearse { start in
       let reading = SourceReading(
         schema: start.whole, notCompared: [], defaultSchemas: start.defaultSchemas, answer: start.answer)
-      let upgrade = EnvironmentUpgrade(try header.applied.map { .known($0) } ?? histories.applied(reading), histories)
+      let upgrade = EnvironmentUpgrade(try noted.map { .known($0) } ?? histories.applied(reading), histories)
       return (upgrade, upgrade.plan)
     }
     return EnvironmentRehearsal(

@@ -30,12 +30,12 @@ struct EnvironmentReader: Sendable {
       let schema = try await engine.readSchema(at: url)
       let answer = try await QueryAnswer(asking: query) { try await engine.rows(of: $0, at: url) }
       return try reading(of: source, SourceReading(living: schema, answer: answer), noted: nil)
-    case .snapshot(let source, let header):
+    case .snapshot(let source, let noted):
       guard let plan = try await source.plan(stepLimit: stepLimit, on: choice) else {
         throw ComparisonError.unsupported(source.engine)
       }
       let built = try await SourceBuilder(server: server, events: events).build(plan, of: source, asking: query)
-      return try reading(of: source, built, noted: header.applied)
+      return try reading(of: source, built, noted: noted)
     }
   }
 

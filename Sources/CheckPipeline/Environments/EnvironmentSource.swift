@@ -9,7 +9,8 @@ package struct EnvironmentSource: Sendable {
   package enum Contents: Sendable {
     /// A living database that is only read.
     case living(SchemaSource, url: String)
-    case snapshot(SchemaSource, SnapshotHeader)
+    /// With what its header says is applied; a plain dump says nothing.
+    case snapshot(SchemaSource, applied: [MigrationID]?)
     /// Why nothing of it is to be had.
     case unavailable(ErrorReport)
   }
@@ -32,6 +33,6 @@ extension EnvironmentSource {
   /// A snapshot's text; the file's own path names it.
   package init(name: String, snapshot text: SourceText, engine: EngineKind) {
     let source = SchemaSource(name: text.path ?? name, engine: engine, contents: .script(text))
-    self.init(name: name, contents: .snapshot(source, SnapshotHeader(text.text)))
+    self.init(name: name, contents: .snapshot(source, applied: Snapshot(reading: text.text)?.applied))
   }
 }

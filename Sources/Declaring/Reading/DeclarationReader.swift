@@ -31,9 +31,9 @@ package enum DeclarationReader {
       {
         set.append(read(line, of: migration))
       }
-      set.append(Sidecar.read(migration.id, files: files, target: target.name))
+      set.append(Sidecar.read(migration.id, files: files, target: target.plainName))
     }
-    set.problems += Sidecar.strays(history: history, files: files, target: target.name)
+    set.problems += Sidecar.strays(history: history, files: files, target: target.plainName)
     return set
   }
 

@@ -44,13 +44,15 @@ package struct SQLiteEngine: DatabaseEngine {
   /// The library is part of this program.
   package func equipment() async -> [Equipment] { [Equipment(what: "library", state: .found(version.version))] }
 
-  /// Reads the schema of the file that `sqlite:FILE` names; `sqlite://FILE` and options after a `?` are understood too.
-  package func readSchema(at url: String) async throws -> Schema { try await readSchema(ofFile: Self.path(of: url)) }
-
   /// The file is opened for reading only.
   package func rows(of query: String, at url: String) async throws -> [[String?]] {
     let path = Self.path(of: url)
     return try Connection(path: path, access: Self.access(to: path)).texts(query)
+  }
+
+  /// Reads the schema of the file that `sqlite:FILE` names; `sqlite://FILE` and options after a `?` are understood too.
+  package func readSchema(at url: String) async throws -> Schema {
+    try await readSchema(ofFile: Self.path(of: url))
   }
 
   private static func path(of url: String) -> String {

@@ -34,6 +34,8 @@ package struct Rehearsal: Sendable {
   package let headSchema: Schema?
   /// What the plan for head did on the environments' snapshots, in the configuration's order.
   package var environments: [EnvironmentRehearsal] = []
+  /// Of which head's schema differs from the same target's on its first engine.
+  package var engineDifferences: [EngineDifference] = []
   /// Scratch databases that `--keep` left, and how to enter them.
   package let kept: [String]
 

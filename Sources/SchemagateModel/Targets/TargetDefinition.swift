@@ -65,6 +65,21 @@ package struct TargetDefinition: Hashable, Sendable {
   }
 }
 
+extension TargetDefinition {
+  /// The name of a target that stands on several engines, on one of them: `shop (sqlite)`.
+  package static func name(_ plain: String, on engine: EngineKind) -> String { "\(plain) (\(engine.rawValue))" }
+
+  /// The name as the configuration has it, without the engine that tells a target's variants apart.
+  package static func plainName(_ name: String) -> String {
+    for engine in EngineKind.allCases where name.hasSuffix(" (\(engine.rawValue))") {
+      return String(name.dropLast(engine.rawValue.count + 3))
+    }
+    return name
+  }
+
+  package var plainName: String { Self.plainName(name) }
+}
+
 /// Where a target's scratch databases are made.
 package enum ServerChoice: Hashable, Sendable {
   /// A server of our own, started for the check and gone with it.

@@ -38,8 +38,12 @@ struct SourceReader {
   func target(named name: String) throws -> TargetDefinition {
     let repository = try repository(for: name)
     let commit = try repository.commit(named: "HEAD")
-    let targets = try targets(at: commit, of: repository)
-    return try choose(name, among: targets, of: "HEAD")
+    return try choose(name, among: try targets(at: commit, of: repository), of: "HEAD")
+  }
+
+  private func targets(at commit: GitCommit, of repository: GitRepository) throws -> [TargetDefinition] {
+    let options = try RepositoryOptions.parse(["--repo=\(repo)"])
+    return try RevisionTargets(options: options, repository: repository, environment: environment).targets(at: commit)
   }
 
   private func draft(_ argument: SourceArgument, _ target: String?, named name: String) throws -> SourceDraft {
@@ -105,17 +109,10 @@ struct SourceReader {
       engineIsAssumed: told == nil, engineIsDetected: engine == nil)
   }
 
-  private func targets(at commit: GitCommit, of repository: GitRepository) throws -> [TargetDefinition] {
-    try RevisionTargets(
-      options: RepositoryOptions.parse(["--repo=\(repo)"]), repository: repository, environment: environment
-    ).targets(at: commit)
-  }
-
   private func revision(_ revision: String, target: String?, named name: String) throws -> SourceDraft {
     let repository = try repository(for: name)
     let commit = try repository.commit(named: revision)
-    let targets = try targets(at: commit, of: repository)
-    let chosen = try choose(target, among: targets, of: revision)
+    let chosen = try choose(target, among: try targets(at: commit, of: repository), of: revision)
     let tool = try ToolCatalog.tool(named: chosen.tool.name)
     let files = try repository.inputs(of: chosen, by: tool, in: commit.tree)
     var draft = history(chosen, files, named: name)

@@ -64,8 +64,10 @@ struct ConfigurationReader: Sendable {
     let reader = TargetReader(environment: environment, tools: tools)
     for (name, value) in members {
       let (draft, unchecked) = try reader.read(name, value)
-      configuration.targets.append(draft)
-      if !unchecked.isEmpty { configuration.notYetChecked[name] = unchecked }
+      for variant in draft.variants {
+        configuration.targets.append(variant)
+        if !unchecked.isEmpty { configuration.notYetChecked[variant.name] = unchecked }
+      }
     }
   }
 

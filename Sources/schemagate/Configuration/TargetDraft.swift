@@ -6,6 +6,10 @@ struct TargetDraft: Hashable, Sendable {
   /// The line of its name in the file.
   var line: Int?
   var engine: EngineKind?
+  /// Several engines on which the same target stands; empty for one.
+  var engines: [EngineKind] = []
+  /// The folders of each engine, where they have their own.
+  var folders: [EngineKind: [String]] = [:]
   var serverVersion: String?
   var migrations: [String] = []
   var tool = ToolDraft()

@@ -6,7 +6,8 @@ struct TargetReader {
   let tools: [String]
 
   private static let keys = [
-    "engine", "server-version", "migrations", "tool", "server", "privileges", "setup", "session", "variables",
+    "engine", "engines", "server-version", "migrations", "tool", "server", "privileges", "setup", "session",
+    "variables",
     "functions", "schema", "environments", "data", "rows", "expectations", "ignore", "inputs",
   ]
 
@@ -27,6 +28,7 @@ struct TargetReader {
 
   private func readServer(_ fields: [String: YAMLValue], into draft: inout TargetDraft) throws {
     draft.engine = try fields["engine"]?.word(EngineKind.self)
+    if let engines = fields["engines"] { try readEngines(engines, into: &draft) }
     draft.serverVersion = try fields["server-version"]?.text("a version, for example \"16\"")
     if let server = fields["server"] { draft.server = try choice(server) }
     draft.session = try fields["session"]?.texts("SQL or a list of it").map { try $0.text() } ?? []
@@ -36,7 +38,7 @@ struct TargetReader {
   }
 
   private func readFiles(_ fields: [String: YAMLValue], into draft: inout TargetDraft) throws {
-    draft.migrations = try fields["migrations"]?.texts("a folder or a list of folders").map { try $0.path() } ?? []
+    if let migrations = fields["migrations"] { try readFolders(migrations, into: &draft) }
     draft.inputs = try fields["inputs"]?.texts("a path or a list of paths").map { try $0.path() } ?? []
     guard let setup = fields["setup"] else { return }
     guard setup.node.mapping != nil else {
@@ -47,6 +49,37 @@ struct TargetReader {
     guard let preset = presets["preset"] else { throw setup.error(.missingKey("preset", under: setup.key)) }
     draft.preset = try preset.word(Preset.self)
     draft.setup = try presets["files"]?.texts("a file or a list of files").map { try $0.path() } ?? []
+  }
+
+  /// `engines: [postgresql, sqlite]`
+  private func readEngines(_ value: YAMLValue, into draft: inout TargetDraft) throws {
+    draft.engines = try value.texts("a list of engines").map { try $0.word(EngineKind.self) }
+    guard Set(draft.engines).count == draft.engines.count, draft.engine == nil else {
+      throw value.wrongType("a list of different engines, without `engine`")
+    }
+    if draft.engines.count == 1 { draft.engine = draft.engines[0] }
+  }
+
+  /// A folder, a list of them, or a mapping from engines to them: parallel trees of one target.
+  private func readFolders(_ value: YAMLValue, into draft: inout TargetDraft) throws {
+    guard value.node.mapping != nil else {
+      draft.migrations = try value.texts("a folder, a list of folders, or a mapping from engines to them")
+        .map { try $0.path() }
+      return
+    }
+    let members = try value.members(known: EngineKind.allCases.map(\.rawValue))
+    for (name, folders) in members {
+      guard let kind = EngineKind(rawValue: name) else { continue }
+      draft.folders[kind] = try folders.texts("a folder or a list of folders").map { try $0.path() }
+      if draft.engines.isEmpty || !draft.engines.contains(kind) { draft.engines.append(kind) }
+    }
+    guard draft.engine == nil, draft.engines.allSatisfy({ draft.folders[$0] != nil }) else {
+      throw value.wrongType("a mapping with folders for every engine of `engines`")
+    }
+    if draft.engines.count == 1 {
+      draft.engine = draft.engines[0]
+      draft.migrations = draft.folders[draft.engines[0]] ?? []
+    }
   }
 
   private func readPolicy(_ fields: [String: YAMLValue], into draft: inout TargetDraft) throws {

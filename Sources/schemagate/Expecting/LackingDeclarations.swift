@@ -37,7 +37,7 @@ struct LackingDeclarations: Hashable {
     self.migration = migration
     self.path = path
     lines = []
-    sidecar = isWritten ? nil : "schemagate/\(target.name)/\(migration).yml"
+    sidecar = isWritten ? nil : "schemagate/\(TargetDefinition.plainName(target.name))/\(migration).yml"
   }
 }
 

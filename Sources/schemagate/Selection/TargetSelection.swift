@@ -135,11 +135,11 @@ struct TargetSelection {
 
   private func chosen(_ targets: [TargetDefinition]) throws -> [TargetDefinition] {
     guard !run.options.target.isEmpty else { return targets }
-    let known = targets.map(\.name)
+    let known = targets.flatMap { $0.name == $0.plainName ? [$0.name] : [$0.plainName, $0.name] }
     if let unknown = run.options.target.first(where: { !known.contains($0) }) {
       throw SelectionError.unknownTarget(unknown, known: known)
     }
-    return targets.filter { run.options.target.contains($0.name) }
+    return targets.filter { run.options.target.contains($0.name) || run.options.target.contains($0.plainName) }
   }
 
   private var notes: [String] {
