@@ -24,13 +24,18 @@ package struct TargetInputs: Sendable {
     roots + paths.filter { path in contains(path) && !roots.contains { path == $0 || path.isBelow($0) } }
   }
 
+  /// Atlas keeps its sum beside other tools' files, too.
+  private func isSum(_ path: String) -> Bool {
+    target.migrations.contains { path == ($0.isEmpty ? "atlas.sum" : $0 + "/atlas.sum") }
+  }
+
   /// The folder of sidecar declarations.
   package var sidecars: String { "schemagate/\(target.name)" }
 
   /// Whether a change of `path` may change what this target's check says.
   package func contains(_ path: String) -> Bool {
     path == Self.configurationFile || target.setup.contains(path) || path.isBelow(sidecars)
-      || tool.isInput(path, of: target) || target.inputs.contains { PathGlob($0).matches(path) }
+      || tool.isInput(path, of: target) || isSum(path) || target.inputs.contains { PathGlob($0).matches(path) }
   }
 }
 

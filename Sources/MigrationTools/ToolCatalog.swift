@@ -10,6 +10,9 @@ package enum ToolCatalog {
     GooseTool(),
     FlywayTool(),
     PrismaTool(),
+    DrizzleTool(),
+    AtlasTool(),
+    LiquibaseTool(),
     FilesTool(),
   ]
 

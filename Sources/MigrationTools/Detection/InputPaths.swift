@@ -3,18 +3,22 @@
 package func mayBeInput(_ path: String) -> Bool {
   let name = path.lastPart.lowercased()
   if InputPaths.endings.contains(where: name.hasSuffix) || InputPaths.names.contains(name) { return true }
-  if path.hasPrefix("schemagate/") || name.contains("flyway") || path.contains(".sqlx/") { return true }
+  if path.hasPrefix("schemagate/") || name.hasPrefix("drizzle.config.") || name.contains("flyway")
+    || path.contains(".sqlx/")
+  {
+    return true
+  }
   return path.lowercased().contains("migrat") || InputPaths.isNumberedProgram(name)
 }
 
 private enum InputPaths {
-  static let endings = [".sql", ".prisma"]
+  static let endings = [".sql", ".prisma", "_journal.json", "snapshot.json"]
 
   /// Tools' configuration, and the manifests that tell tools and engines apart.
   static let names: Set<String> = [
     "diesel.toml", "sqlx.toml", "metadata.toml", "cargo.toml", "go.mod", "package.json", "prisma.config.ts",
     "prisma.config.js", "prisma.config.mjs", "prisma.config.cjs", "pom.xml", "build.gradle", "build.gradle.kts",
-    "application.properties", "application.yml", "application.yaml", "schemagate.yml", ".env",
+    "application.properties", "atlas.sum", "atlas.hcl", "application.yml", "application.yaml", "schemagate.yml", ".env",
   ]
 
   /// goose's `00001_name.go`, Flyway's `V1__name.java`: steps in a language, in whatever folder.

@@ -11,6 +11,8 @@ package struct Migration: Hashable, Sendable {
   package let down: MigrationScript?
   /// The migrations that this one names as those it follows on, where the tool's order is a graph.
   package let parents: [MigrationID]
+  /// The number by which the tool tells what it has run already, where that isn't the key: the time in Drizzle's journal.
+  package let rank: Int?
 
   package enum Kind: Hashable, Sendable {
     case versioned
@@ -22,7 +24,7 @@ package struct Migration: Hashable, Sendable {
 
   package init(
     id: MigrationID, name: String, kind: Kind = .versioned, path: String, up: MigrationScript?, down: MigrationScript?,
-    parents: [MigrationID] = []
+    parents: [MigrationID] = [], rank: Int? = nil
   ) {
     self.id = id
     self.name = name
@@ -31,5 +33,6 @@ package struct Migration: Hashable, Sendable {
     self.up = up
     self.down = down
     self.parents = parents
+    self.rank = rank
   }
 }
