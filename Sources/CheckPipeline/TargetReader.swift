@@ -2,6 +2,7 @@ import Declaring
 import GitSource
 import MigrationTools
 import SchemagateModel
+import ToolPrograms
 
 /// What is known of a target before any server is started.
 enum TargetSource: Sendable {
@@ -15,11 +16,17 @@ struct CheckableTarget: Sendable {
   let histories: TargetHistories
   let declarations: DeclarationSet
   let setup: [SourceText]
+  /// Those that stand in a snapshot.
+  let environments: [EnvironmentSource]
   let mergeConflicts: [String]
   /// What stands at head or base where an input was looked for and can't be read, with the reason.
   let unreadable: [String: String]
   /// The tree that head's files were read from.
   let mergedTree: String
+  /// Where the tool's own program runs; `nil` where it has none.
+  var programs: ProgramWorld?
+  /// What the copies for the program don't hold.
+  var notCopied: [NotChecked] = []
 }
 
 extension [TargetSource] {
@@ -35,15 +42,24 @@ struct TargetReader {
   let request: CheckRequest
   let target: TargetDefinition
   let repository: GitRepository
+  let copies: RevisionCopies
 
-  func read() throws -> TargetSource {
+  func read() async throws -> TargetSource {
     let tool = try ToolCatalog.tool(named: target.tool.name)
     let inputs = TargetInputs(target: target, tool: tool)
     guard try changesInputs(inputs) || !(try holdsMigrations) else { return .finished(.unchanged(target)) }
     let baseInputs = TargetInputs(target: targetAtBase, tool: tool)
     let merged = try mergeResult(inputs, baseInputs)
-    let baseFiles = try files(baseInputs, in: merged.base)
-    let headFiles = try files(inputs, in: merged.tree)
+    var baseFiles = try files(baseInputs, in: merged.base)
+    var headFiles = try files(inputs, in: merged.tree)
+    if let listing = tool.listing(of: target) {
+      headFiles.listed = try await list(listing, merged.tree, headFiles)
+      if let base = merged.base {
+        baseFiles.listed = try await list(listing, base, baseFiles)
+      } else {
+        baseFiles.listed = []
+      }
+    }
     let histories = TargetHistories(
       target: target, atBase: targetAtBase, tool: tool, baseFiles: baseFiles, headFiles: headFiles)
     let unreadable = headFiles.unreadable.merging(baseFiles.unreadable) { head, _ in head }
@@ -51,14 +67,47 @@ struct TargetReader {
     if let hidden = histories.head.firstHidden(in: headFiles) { throw hidden }
     let declarations = DeclarationReader.read(
       pending: histories.declaring, history: histories.head, files: headFiles, target: target)
-    let checkable = CheckableTarget(
+    var checkable = CheckableTarget(
       histories: histories, declarations: declarations, setup: try setupTexts(headFiles),
+      environments: try snapshots(merged),
       mergeConflicts: merged.conflicts, unreadable: unreadable, mergedTree: merged.tree.hex)
     guard merged.conflicts.isEmpty else {
       let judge = TargetJudge(request: request, target: checkable)
       return .finished(judge.report(withoutRehearsal: "base and head don't merge"))
     }
+    if histories.runsPrograms, !request.historyOnly { try addPrograms(to: &checkable, merged) }
     return .check(checkable)
+  }
+
+  /// What the tool's own program says of its migrations. Where no revision holds any file of them, there is nothing to ask.
+  private func list(_ call: ProgramCall, _ tree: TreeID, _ files: FileTree) async throws -> [String] {
+    guard target.migrations.contains(where: { !files.paths(under: $0).isEmpty }) else { return [] }
+    let world = try copies.world(base: nil, head: tree)
+    let runner = ProgramRunner(world: world, engine: target.engine)
+    return try await runner.run(call, on: nil, limit: request.stepLimit).lines()
+  }
+
+  /// A program is run on everything that would be merged, its own code included.
+  private func addPrograms(to checkable: inout CheckableTarget, _ merged: MergedFiles) throws {
+    let whole = try wholeMerge(merged)
+    checkable.programs = try copies.world(base: merged.base, head: whole.tree)
+    guard !whole.conflicts.isEmpty else { return }
+    let paths = whole.conflicts.prefix(5).joined(separator: ", ") + (whole.conflicts.count > 5 ? ", …" : "")
+    checkable.notCopied = [
+      NotChecked(
+        what: "the merge of what lies outside the target's inputs",
+        why: "base and head don't merge at \(paths), so that the tool's program ran on head's files there")
+    ]
+  }
+
+  /// Where the rest of the repository doesn't merge, head's files with the merged inputs are the nearest there is.
+  private func wholeMerge(_ merged: MergedFiles) throws -> (tree: TreeID, conflicts: [String]) {
+    let revisions = request.revisions
+    guard let base = revisions.base, let mergeBase = revisions.mergeBase, !revisions.headIsMergeResult else {
+      return (merged.tree, [])
+    }
+    let result = try repository.merge(base: base, head: revisions.head, mergeBase: mergeBase, inputs: [""])
+    return result.conflicts.isEmpty ? (result.tree, []) : (merged.tree, result.conflicts)
   }
 
   /// The branch may have moved the migrations to another folder; those that it left are still base's.
@@ -113,6 +162,21 @@ struct TargetReader {
     var files = try repository.files(in: tree, where: inputs.contains)
     files.unreadable = try repository.files(at: inputs.roots, in: tree).unreadable
     return files
+  }
+
+  /// As base has them: a branch could write a snapshot on which anything applies. A new one is the branch's own.
+  private func snapshots(_ merged: MergedFiles) throws -> [EnvironmentSource] {
+    try target.environments.compactMap { environment in
+      guard case .snapshot(let path) = environment.source else { return nil }
+      let trees = [merged.base, merged.tree].compactMap { $0 }
+      let file = try trees.lazy.compactMap { try repository.read(path, in: $0) }.first
+      guard let file else {
+        let missing = TargetError.snapshotMissing(path: path, environment: environment.name)
+        return EnvironmentSource(name: environment.name, contents: .unavailable(missing.report))
+      }
+      return EnvironmentSource(
+        name: environment.name, snapshot: SourceText(path: path, text: file.text), engine: target.engine)
+    }
   }
 
   private func setupTexts(_ files: FileTree) throws -> [SourceText] {

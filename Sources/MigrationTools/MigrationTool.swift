@@ -8,6 +8,12 @@ package protocol MigrationTool: Sendable {
   /// Whether the tool has down migrations at all.
   var hasDowns: Bool { get }
 
+  /// Whether it has them in this target, as it is configured.
+  func hasDowns(of target: TargetDefinition) -> Bool
+
+  /// What lists the migrations of a revision where only a program can; its lines become `FileTree.listed`.
+  func listing(of target: TargetDefinition) -> ProgramCall?
+
   /// The targets of this tool that the listing shows; see `Detection` for how rival claims are settled.
   func detect(in listing: FileListing) -> [DetectedTarget]
 
@@ -25,6 +31,26 @@ package protocol MigrationTool: Sendable {
 
   /// The tool's bookkeeping objects (tables, their sequences and types), which never show in a schema.
   func bookkeeping(of target: TargetDefinition) -> [NamePattern]
+
+  /// The query that reads the tool's notes of what a database has applied; `nil` where it keeps none that we know.
+  func appliedQuery(of target: TargetDefinition) -> String?
+
+  /// The keys that those rows stand for, whether `history` holds them or not.
+  func applied(_ rows: [[String?]], in history: MigrationHistory) -> [MigrationID]
+}
+
+extension MigrationTool {
+  package func appliedQuery(of target: TargetDefinition) -> String? { nil }
+
+  /// One row for each applied migration, its key first.
+  package func applied(_ rows: [[String?]], in history: MigrationHistory) -> [MigrationID] {
+    rows.compactMap { $0.first ?? nil }.map { MigrationID($0) }
+  }
+}
+
+extension MigrationTool {
+  package func hasDowns(of target: TargetDefinition) -> Bool { hasDowns }
+  package func listing(of target: TargetDefinition) -> ProgramCall? { nil }
 }
 
 /// The paths of one revision, with a way to read the few files that detection has to look into.

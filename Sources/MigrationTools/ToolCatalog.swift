@@ -13,6 +13,8 @@ package enum ToolCatalog {
     DrizzleTool(),
     AtlasTool(),
     LiquibaseTool(),
+    AlembicTool(),
+    CommandTool(),
     FilesTool(),
   ]
 

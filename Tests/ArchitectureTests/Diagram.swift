@@ -12,18 +12,19 @@ enum Diagram {
     "PostgreSQLEngine": ["SchemagateModel", "SQLSyntax", "EngineInterface", "ServerProcess"],
     "SQLiteEngine": ["SchemagateModel", "EngineInterface"],
     "MySQLEngine": ["SchemagateModel", "SQLSyntax", "EngineInterface", "ServerProcess"],
+    "ToolPrograms": ["SchemagateModel", "EngineInterface", "ServerProcess"],
     "SchemaDiffing": ["SchemagateModel"],
-    "Rehearsing": ["SchemagateModel", "EngineInterface", "SchemaDiffing"],
+    "Rehearsing": ["SchemagateModel", "EngineInterface", "ToolPrograms", "SchemaDiffing"],
     "Checking": ["SchemagateModel", "Declaring", "SchemaDiffing"],
     "Reporting": ["SchemagateModel"],
     "CheckPipeline": [
-      "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "Rehearsing",
-      "SchemaDiffing",
-      "Checking",
+      "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "ToolPrograms",
+      "Rehearsing", "SchemaDiffing", "Checking",
     ],
     "schemagate": [
       "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "PostgreSQLEngine",
-      "SQLiteEngine", "MySQLEngine", "Rehearsing", "SchemaDiffing", "Checking", "Reporting", "CheckPipeline",
+      "SQLiteEngine", "MySQLEngine", "ToolPrograms", "Rehearsing", "SchemaDiffing", "Checking", "Reporting",
+      "CheckPipeline",
     ],
   ]
 

@@ -2,6 +2,7 @@ import EngineInterface
 import MigrationTools
 import Rehearsing
 import SchemagateModel
+import ToolPrograms
 
 /// A schema as it was read or built.
 struct SourceReading: Sendable {
@@ -10,6 +11,8 @@ struct SourceReading: Sendable {
   var notCompared: [NotCompared]
   var defaultSchemas: Set<String> = []
   var provided: [MissingPiece] = []
+  /// What the database said to the query that was given.
+  var answer: QueryAnswer?
 
   var withoutRoles: SourceReading {
     var reading = self
@@ -35,23 +38,36 @@ extension SchemaSource {
   }
 
   /// What is to be run in a scratch database; `nil` for a living one.
-  func plan(stepLimit: Duration, on server: ServerChoice) throws -> RehearsalPlan? {
+  func plan(stepLimit: Duration, on server: ServerChoice) async throws -> RehearsalPlan? {
     switch contents {
     case .live: return nil
     case .script(let text):
       // A dump says who owns what, which only an administrator may; on somebody's server a script gets no such rights.
       let privileges = server == .embedded ? Privileges.administrator : .owner
       return try ScriptPlan(text: text, engine: engine, privileges: privileges).plan(stepLimit: stepLimit)
-    case .history(let target, let files):
+    case .history(let target, var files):
       let tool = try ToolCatalog.tool(named: target.tool.name)
-      let histories = TargetHistories(target: target, tool: tool, baseFiles: FileTree(), headFiles: files)
-      try histories.refuseUnreadable()
+      if let listing = tool.listing(of: target), let programs {
+        let runner = ProgramRunner(world: programs, engine: target.engine)
+        files.listed = try await runner.run(listing, on: nil, limit: stepLimit).lines()
+      }
+      let histories = TargetHistories(
+        target: target, tool: tool, base: .empty, head: tool.history(of: target, in: files).restricted(to: only))
+      if only == nil { try histories.refuseUnreadable() }
       let setup = try target.setup.map { path in
         guard let file = files.files[path] else { throw TargetError.setupMissing(path: path, target: target.name) }
         return SourceText(path: path, text: file.text)
       }
-      return histories.rehearsalPlan(setup: setup, typeNames: [], stepLimit: stepLimit)
+      return histories.rehearsalPlan(setup: setup, typeNames: [], stepLimit: stepLimit, programs: programs)
     }
+  }
+}
+
+extension MigrationHistory {
+  /// Without the migrations that aren't among `ids`, and what is wrong with them.
+  func restricted(to ids: Set<MigrationID>?) -> MigrationHistory {
+    guard let ids else { return self }
+    return MigrationHistory(migrations: migrations.filter { ids.contains($0.id) })
   }
 }
 

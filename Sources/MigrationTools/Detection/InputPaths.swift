@@ -8,17 +8,22 @@ package func mayBeInput(_ path: String) -> Bool {
   {
     return true
   }
-  return path.lowercased().contains("migrat") || InputPaths.isNumberedProgram(name)
+  let lower = path.lowercased()
+  return lower.contains("migrat") || lower.contains("changelog") || lower.contains("liquibase")
+    || InputPaths.isNumberedProgram(name)
 }
 
 private enum InputPaths {
-  static let endings = [".sql", ".prisma", "_journal.json", "snapshot.json"]
+  /// Python: Alembic's revisions may stand in any folder.
+  static let endings = [".sql", ".prisma", ".py", "_journal.json", "snapshot.json"]
 
   /// Tools' configuration, and the manifests that tell tools and engines apart.
   static let names: Set<String> = [
     "diesel.toml", "sqlx.toml", "metadata.toml", "cargo.toml", "go.mod", "package.json", "prisma.config.ts",
     "prisma.config.js", "prisma.config.mjs", "prisma.config.cjs", "pom.xml", "build.gradle", "build.gradle.kts",
-    "application.properties", "atlas.sum", "atlas.hcl", "application.yml", "application.yaml", "schemagate.yml", ".env",
+    "application.properties", "application.yml", "application.yaml", "schemagate.yml", ".env",
+    "alembic.ini", "pyproject.toml", "setup.cfg", "requirements.txt", "pipfile",
+    "atlas.sum", "atlas.hcl", "liquibase.properties",
   ]
 
   /// goose's `00001_name.go`, Flyway's `V1__name.java`: steps in a language, in whatever folder.
