@@ -35,6 +35,11 @@ package struct TargetInputs: Sendable {
     return target.inputs + inputs
   }
 
+  /// Atlas keeps its sum beside other tools' files, too.
+  private func isSum(_ path: String) -> Bool {
+    target.migrations.contains { path == ($0.isEmpty ? "atlas.sum" : $0 + "/atlas.sum") }
+  }
+
   /// The folder of sidecar declarations.
   package var sidecars: String { "schemagate/\(target.plainName)" }
 
@@ -42,7 +47,7 @@ package struct TargetInputs: Sendable {
   package func contains(_ path: String) -> Bool {
     path == Self.configurationFile || target.setup.contains(path) || path.isBelow(sidecars)
       || declared.contains { path == $0 || path.isBelow($0) }
-      || tool.isInput(path, of: target) || globs.contains { PathGlob($0).matches(path) }
+      || tool.isInput(path, of: target) || isSum(path) || globs.contains { PathGlob($0).matches(path) }
   }
 }
 

@@ -7,8 +7,11 @@ struct FolderClaim {
   let samples: [String]
   let confidence: DetectedTarget.Confidence
 
-  func target(tool: ToolSettings, in listing: FileListing) -> DetectedTarget {
-    let guess = EngineGuess.guess(folder: folder, samples: samples, in: listing)
+  /// `engine` is what the tool's own configuration says, if it says any.
+  func target(tool: ToolSettings, engine: EngineKind? = nil, in listing: FileListing) -> DetectedTarget {
+    let guess =
+      engine.map { EngineGuess(engine: $0, reason: "engine \($0.rawValue): \(tool.name)'s configuration says so") }
+      ?? EngineGuess.guess(folder: folder, samples: samples, in: listing)
     let target = TargetDefinition(
       name: TargetName.name(of: folder), engine: guess.engine, migrations: [folder], tool: tool,
       assumptions: [guess.reason], engineIsAssumed: guess.isAssumed, engineIsDetected: true)

@@ -3,13 +3,19 @@
 package func mayBeInput(_ path: String) -> Bool {
   let name = path.lastPart.lowercased()
   if InputPaths.endings.contains(where: name.hasSuffix) || InputPaths.names.contains(name) { return true }
-  if path.hasPrefix("schemagate/") || name.contains("flyway") || path.contains(".sqlx/") { return true }
-  return path.lowercased().contains("migrat") || InputPaths.isNumberedProgram(name)
+  if path.hasPrefix("schemagate/") || name.hasPrefix("drizzle.config.") || name.contains("flyway")
+    || path.contains(".sqlx/")
+  {
+    return true
+  }
+  let lower = path.lowercased()
+  return lower.contains("migrat") || lower.contains("changelog") || lower.contains("liquibase")
+    || InputPaths.isNumberedProgram(name)
 }
 
 private enum InputPaths {
   /// Python: Alembic's revisions may stand in any folder.
-  static let endings = [".sql", ".prisma", ".py"]
+  static let endings = [".sql", ".prisma", ".py", "_journal.json", "snapshot.json"]
 
   /// Tools' configuration, and the manifests that tell tools and engines apart.
   static let names: Set<String> = [
@@ -17,6 +23,7 @@ private enum InputPaths {
     "prisma.config.js", "prisma.config.mjs", "prisma.config.cjs", "pom.xml", "build.gradle", "build.gradle.kts",
     "application.properties", "application.yml", "application.yaml", "schemagate.yml", ".env",
     "alembic.ini", "pyproject.toml", "setup.cfg", "requirements.txt", "pipfile",
+    "atlas.sum", "atlas.hcl", "liquibase.properties",
   ]
 
   /// goose's `00001_name.go`, Flyway's `V1__name.java`: steps in a language, in whatever folder.

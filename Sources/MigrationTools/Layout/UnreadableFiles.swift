@@ -9,8 +9,9 @@ extension MigrationHistory {
     }
     let found = unreadable.sorted { $0.key.precedesInBytes($1.key) }
       .map { HistoryProblem.unreadable(location: SourceLocation(path: $0.key), why: $0.value) }
-    return MigrationHistory(migrations: migrations, problems: problems + found)
+    let history = MigrationHistory(migrations: migrations, problems: problems + found)
       .refusingMetaCommands(target.splitter)
+    return target.tool.name == AtlasTool().name ? history : history.checkingAtlasSums(files, of: target)
   }
 
   private static func looksLikeMigration(_ path: String) -> Bool {

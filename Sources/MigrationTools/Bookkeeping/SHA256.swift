@@ -1,4 +1,4 @@
-/// SHA-256 as FIPS 180-4 describes it, for the checksums that Prisma keeps of its scripts.
+/// SHA-256 as FIPS 180-4 describes it, for the checksums that Prisma, Drizzle and Atlas keep of their scripts.
 struct SHA256 {
   /// The digest of `message` in 64 hexadecimal digits.
   static func hexadecimal(of message: [UInt8]) -> String {
@@ -8,20 +8,43 @@ struct SHA256 {
   }
 
   private static func digest(of message: [UInt8]) -> [UInt8] {
-    let padded = pad(message)
-    var state = initialState
-    for start in stride(from: 0, to: padded.count, by: 64) { compress(padded[start..<start + 64], into: &state) }
-    return state.flatMap { word in
-      stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    var stream = Stream()
+    stream.absorb(message)
+    return stream.digest
+  }
+
+  /// A message that goes on after its digest was taken.
+  struct Stream {
+    private var state = SHA256.initialState
+    private var rest: [UInt8] = []
+    private var count = 0
+
+    mutating func absorb(_ bytes: some Sequence<UInt8>) {
+      rest += bytes
+      let whole = rest.count / 64 * 64
+      for start in stride(from: 0, to: whole, by: 64) { SHA256.compress(rest[start..<start + 64], into: &state) }
+      rest.removeFirst(whole)
+      count += whole
+    }
+
+    /// The digest of everything so far.
+    var digest: [UInt8] {
+      var state = state
+      let padded = rest + SHA256.padding(of: count + rest.count)
+      for start in stride(from: 0, to: padded.count, by: 64) {
+        SHA256.compress(padded[start..<start + 64], into: &state)
+      }
+      return state.flatMap { word in
+        stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+      }
     }
   }
 
   /// One bit, zeros, and the length in bits, to a whole number of blocks.
-  private static func pad(_ message: [UInt8]) -> [UInt8] {
-    let zeros = [UInt8](repeating: 0, count: (119 - message.count % 64) % 64)
-    let bits = UInt64(message.count) * 8
-    return message + [0x80] + zeros
-      + stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> UInt64($0)) }
+  private static func padding(of count: Int) -> [UInt8] {
+    let zeros = [UInt8](repeating: 0, count: (119 - count % 64) % 64)
+    let bits = UInt64(count) * 8
+    return [0x80] + zeros + stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> UInt64($0)) }
   }
 
   private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {

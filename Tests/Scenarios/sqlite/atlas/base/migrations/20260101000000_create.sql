@@ -1,0 +1,1 @@
+CREATE TABLE `customers` (`id` integer NOT NULL, `name` text NOT NULL, PRIMARY KEY (`id`));

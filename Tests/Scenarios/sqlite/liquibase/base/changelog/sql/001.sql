@@ -1,0 +1,4 @@
+--liquibase formatted sql
+--changeset ann:1
+CREATE TABLE customers (id integer PRIMARY KEY, name text NOT NULL, strftime text);
+--rollback DROP TABLE customers;
