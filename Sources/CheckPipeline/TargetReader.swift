@@ -45,7 +45,8 @@ struct TargetReader {
     let baseFiles = try files(baseInputs, in: merged.base)
     let headFiles = try files(inputs, in: merged.tree)
     let histories = TargetHistories(
-      target: target, atBase: targetAtBase, tool: tool, baseFiles: baseFiles, headFiles: headFiles)
+      target: target, atBase: targetAtBase, tool: tool, baseFiles: baseFiles, headFiles: headFiles,
+      startFiles: try startFiles(baseInputs))
     let unreadable = headFiles.unreadable.merging(baseFiles.unreadable) { head, _ in head }
     if histories.isEmpty { throw TargetError.noMigrations(target, unreadable: unreadable) }
     if let hidden = histories.head.firstHidden(in: headFiles) { throw hidden }
@@ -113,6 +114,16 @@ struct TargetReader {
     var files = try repository.files(in: tree, where: inputs.contains)
     files.unreadable = try repository.files(at: inputs.roots, in: tree).unreadable
     return files
+  }
+
+  /// The files where the branch began; `nil` where base stood still, and nothing can have come in between.
+  private func startFiles(_ inputs: TargetInputs) throws -> FileTree? {
+    guard let base = request.revisions.base, let start = request.revisions.mergeBase, start.tree != base.tree else {
+      return nil
+    }
+    guard try repository.changedPaths(from: start.tree, to: base.tree).contains(where: { inputs.contains($0.path) })
+    else { return nil }
+    return try files(inputs, in: start.tree)
   }
 
   private func setupTexts(_ files: FileTree) throws -> [SourceText] {

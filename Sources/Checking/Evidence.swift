@@ -10,6 +10,12 @@ package struct Evidence: Sendable {
   /// The tool's plan for head on base's state.
   package var plan: ToolPlan
   package var toolHasDowns: Bool
+  /// What the tool is known to do; `nil` for one that nobody has described.
+  package var behaviour: ToolBehaviour?
+  /// How far each edited migration was edited.
+  package var edits: [MigrationID: EditExtent]
+  /// Migrations that base gained since the branch began; empty where base stood still.
+  package var gained: [MigrationID]
   /// Paths of this target that don't merge.
   package var mergeConflicts: [String]
   /// Why the merge of base and head could not be judged.
@@ -32,7 +38,9 @@ package struct Evidence: Sendable {
 
   package init(
     target: TargetDefinition, base: MigrationHistory, head: MigrationHistory, delta: HistoryDelta, plan: ToolPlan,
-    toolHasDowns: Bool, mergeConflicts: [String] = [], mergeUnchecked: String? = nil, declarations: [Declaration] = [],
+    toolHasDowns: Bool, behaviour: ToolBehaviour? = nil, edits: [MigrationID: EditExtent] = [:],
+    gained: [MigrationID] = [], mergeConflicts: [String] = [], mergeUnchecked: String? = nil,
+    declarations: [Declaration] = [],
     declarationProblems: [DeclarationProblem] = [], rehearsal: Rehearsal?, skipReason: String? = nil,
     rehearsalWanted: Bool = true, policyChanges: [String] = [], waivers: [LastingWaiver] = [], headDate: String? = nil
   ) {
@@ -42,6 +50,9 @@ package struct Evidence: Sendable {
     self.delta = delta
     self.plan = plan
     self.toolHasDowns = toolHasDowns
+    self.behaviour = behaviour
+    self.edits = edits
+    self.gained = gained
     self.mergeConflicts = mergeConflicts
     self.mergeUnchecked = mergeUnchecked
     self.declarations = declarations
@@ -58,7 +69,7 @@ package struct Evidence: Sendable {
   var atBase: Evidence {
     Evidence(
       target: target, base: base, head: base, delta: HistoryDelta(), plan: ToolPlan(steps: []),
-      toolHasDowns: toolHasDowns, rehearsal: nil, waivers: waivers, headDate: nil)
+      toolHasDowns: toolHasDowns, behaviour: behaviour, rehearsal: nil, waivers: waivers, headDate: nil)
   }
 }
 
@@ -67,6 +78,9 @@ extension Evidence {
   func path(of id: MigrationID) -> String { (head[id] ?? base[id])?.path ?? id.rawValue }
 
   func location(of id: MigrationID) -> SourceLocation? { (head[id] ?? base[id]).map { SourceLocation(path: $0.path) } }
+
+  /// The files of several migrations, as a sentence names them.
+  func files(_ ids: [MigrationID]) -> String { ids.map { Marked.file(path(of: $0)) }.enumerated }
 
   /// Pending steps that ran to their end.
   var appliedSteps: [StepRecord] {

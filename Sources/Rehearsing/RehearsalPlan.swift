@@ -14,6 +14,13 @@ package struct RehearsalPlan: Sendable {
   package let fresh: ToolPlan
   /// Whether the fresh path isn't simply base's history followed by the upgrade.
   package let freshDiffers: Bool
+  /// The two orders to compare where base gained migrations as well; `nil` where it didn't.
+  package let interleaving: InterleavingPlan?
+  /// Migrations that may make the fresh path end elsewhere than the upgrade.
+  package let suspects: Set<MigrationID>
+  /// Whether the branch takes merged migrations away or stands another in for them, so that what a new database gets is
+  /// compared with what it got before.
+  package let isSquash: Bool
   /// Migrations that base doesn't hold.
   package let pending: Set<MigrationID>
   /// The down step of each pending migration that has one.
@@ -30,7 +37,8 @@ package struct RehearsalPlan: Sendable {
   package init(
     target: TargetDefinition, setup: [SourceText], base: ToolPlan, upgrade: ToolPlan, fresh: ToolPlan,
     freshDiffers: Bool, pending: Set<MigrationID>, downs: [MigrationID: Step], toolHasDowns: Bool,
-    bookkeeping: [NamePattern], typeNames: Set<String>, stepLimit: Duration
+    bookkeeping: [NamePattern], typeNames: Set<String>, stepLimit: Duration,
+    interleaving: InterleavingPlan? = nil, suspects: Set<MigrationID> = [], isSquash: Bool = false
   ) {
     self.target = target
     self.setup = setup
@@ -44,6 +52,9 @@ package struct RehearsalPlan: Sendable {
     self.bookkeeping = bookkeeping
     self.typeNames = typeNames
     self.stepLimit = stepLimit
+    self.interleaving = interleaving
+    self.suspects = suspects
+    self.isSquash = isSquash
   }
 
   var scratch: ScratchRequest {
