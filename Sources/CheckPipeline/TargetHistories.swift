@@ -13,24 +13,39 @@ struct TargetHistories {
   let delta: HistoryDelta
   /// What the tool would do for head on a database that holds base's history.
   let upgrade: ToolPlan
+  /// How far each edited migration was edited.
+  let edits: [MigrationID: EditExtent]
+  /// The history where the branch began, where base has moved on since and either side adds migrations.
+  let start: MigrationHistory?
 
   init(
     target: TargetDefinition, atBase: TargetDefinition? = nil, tool: any MigrationTool, baseFiles: FileTree,
-    headFiles: FileTree
+    headFiles: FileTree, startFiles: FileTree? = nil
   ) {
+    let atBase = atBase ?? target
     self.init(
-      target: target, tool: tool, base: tool.history(of: atBase ?? target, in: baseFiles),
-      head: tool.history(of: target, in: headFiles))
+      target: target, tool: tool, base: tool.history(of: atBase, in: baseFiles),
+      head: tool.history(of: target, in: headFiles), began: startFiles.map { tool.history(of: atBase, in: $0) })
   }
 
-  init(target: TargetDefinition, tool: any MigrationTool, base: MigrationHistory, head: MigrationHistory) {
+  /// `began` is the history where the branch left base, where that isn't base itself.
+  init(
+    target: TargetDefinition, tool: any MigrationTool, base: MigrationHistory, head: MigrationHistory,
+    began: MigrationHistory? = nil
+  ) {
     self.target = target
     self.tool = tool
     self.base = base
     self.head = head
     delta = MigrationTools.delta(from: base, to: head)
     upgrade = tool.plan(for: head, applied: base, target: target)
+    edits = extents(of: delta, from: base, to: head, engine: target.engine)
+    let began = began ?? base
+    start = delta.added.isEmpty || base.adds(to: began).isEmpty ? nil : began
   }
+
+  /// What base gained since the branch began.
+  var gained: [MigrationID] { start.map { base.adds(to: $0) } ?? [] }
 
   /// Whether nothing was found: no migration, and no file that could have been one.
   var isEmpty: Bool {
@@ -73,8 +88,35 @@ struct TargetHistories {
       freshDiffers: (basePlan.steps + upgrade.steps).scripts != fresh.steps.scripts
         || isOneRunUnlikeTwo(basePlan.steps, upgrade.steps),
       pending: Set(pending.map(\.id)), downs: Dictionary(downs) { first, _ in first }, toolHasDowns: hasDowns,
-      bookkeeping: tool.bookkeeping(of: target), typeNames: typeNames, stepLimit: stepLimit,
-      programs: programs)
+      bookkeeping: tool.bookkeeping(of: target), typeNames: typeNames, stepLimit: stepLimit, programs: programs,
+      interleaving: interleaving, suspects: suspects, isSquash: isSquash)
+  }
+
+  /// The steps of either side on the state where the branch began. What base took away or edited meanwhile is no matter
+  /// of order.
+  private var interleaving: InterleavingPlan? {
+    guard let start else { return nil }
+    let gained = Set(self.gained)
+    let known = Set(start.migrations.map(\.id))
+    func history(_ isWanted: (MigrationID) -> Bool) -> MigrationHistory {
+      MigrationHistory(migrations: head.migrations.filter { known.contains($0.id) || isWanted($0.id) })
+    }
+    return InterleavingPlan(
+      start: tool.plan(for: start, applied: .empty, target: target),
+      gained: tool.plan(for: history(gained.contains), applied: history { _ in false }, target: target),
+      own: tool.plan(for: history { !gained.contains($0) }, applied: history { _ in false }, target: target))
+  }
+
+  /// Whatever the two paths may treat in two ways.
+  private var suspects: Set<MigrationID> {
+    let kept = Set(base.migrations.map(\.id))
+    let last = head.migrations.lastIndex { $0.kind == .versioned && kept.contains($0.id) } ?? 0
+    let late = head.migrations.prefix(last).map(\.id).filter { !kept.contains($0) }
+    return Set(delta.edited + delta.removed + delta.renamed.map(\.to) + late + upgrade.skipped)
+  }
+
+  private var isSquash: Bool {
+    delta.removed.count > 1 || delta.added.contains { head[$0]?.kind == .baseline }
   }
 
   /// On a new database the tool runs everything at once: in one transaction if that is its way, and with what base's
@@ -83,6 +125,14 @@ struct TargetHistories {
     guard !first.isEmpty, !second.isEmpty else { return false }
     return (first + second).contains { $0.script.transaction == .run }
       || first.contains { $0.session == .kept && $0.script.mayChangeSession }
+  }
+}
+
+extension MigrationHistory {
+  /// Versioned migrations that this history has and `other` hasn't, in order.
+  fileprivate func adds(to other: MigrationHistory) -> [MigrationID] {
+    let known = Set(other.migrations.map(\.id))
+    return migrations.filter { $0.kind == .versioned && !known.contains($0.id) }.map(\.id)
   }
 }
 

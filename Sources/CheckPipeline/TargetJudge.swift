@@ -1,5 +1,6 @@
 import Checking
 import Declaring
+import MigrationTools
 import Rehearsing
 import SchemagateModel
 
@@ -59,7 +60,9 @@ struct TargetJudge {
     let histories = target.histories
     return Evidence(
       target: definition, base: histories.base, head: histories.head, delta: histories.delta,
-      plan: histories.upgrade, toolHasDowns: histories.hasDowns, mergeConflicts: target.mergeConflicts,
+      plan: histories.upgrade, toolHasDowns: histories.hasDowns,
+      behaviour: BehaviourCatalog.behaviour(of: histories.tool.name), edits: histories.edits,
+      gained: histories.gained, mergeConflicts: target.mergeConflicts,
       declarations: target.declarations.declarations, declarationProblems: target.declarations.problems,
       rehearsal: rehearsal, declared: declared, skipReason: skipReason, rehearsalWanted: !request.historyOnly,
       policyChanges: request.policy.changes, waivers: request.policy.waivers, headDate: request.revisions.headDate)

@@ -63,7 +63,8 @@ struct TargetReader {
       }
     }
     let histories = TargetHistories(
-      target: target, atBase: targetAtBase, tool: tool, baseFiles: baseFiles, headFiles: headFiles)
+      target: target, atBase: targetAtBase, tool: tool, baseFiles: baseFiles, headFiles: headFiles,
+      startFiles: try startFiles(baseInputs))
     let unreadable = headFiles.unreadable.merging(baseFiles.unreadable) { head, _ in head }
     if histories.isEmpty { throw TargetError.noMigrations(target, unreadable: unreadable) }
     if let hidden = histories.head.firstHidden(in: headFiles) { throw hidden }
@@ -188,6 +189,16 @@ struct TargetReader {
       return EnvironmentSource(
         name: environment.name, snapshot: SourceText(path: path, text: file.text), engine: target.engine)
     }
+  }
+
+  /// The files where the branch began; `nil` where base stood still, and nothing can have come in between.
+  private func startFiles(_ inputs: TargetInputs) throws -> FileTree? {
+    guard let base = request.revisions.base, let start = request.revisions.mergeBase, start.tree != base.tree else {
+      return nil
+    }
+    guard try repository.changedPaths(from: start.tree, to: base.tree).contains(where: { inputs.contains($0.path) })
+    else { return nil }
+    return try files(inputs, in: start.tree)
   }
 
   private func setupTexts(_ files: FileTree) throws -> [SourceText] {

@@ -10,6 +10,12 @@ package struct Evidence: Sendable {
   /// The tool's plan for head on base's state.
   package var plan: ToolPlan
   package var toolHasDowns: Bool
+  /// What the tool is known to do; `nil` for one that nobody has described.
+  package var behaviour: ToolBehaviour?
+  /// How far each edited migration was edited.
+  package var edits: [MigrationID: EditExtent]
+  /// Migrations that base gained since the branch began; empty where base stood still.
+  package var gained: [MigrationID]
   /// Paths of this target that don't merge.
   package var mergeConflicts: [String]
   /// Why the merge of base and head could not be judged.
@@ -34,9 +40,10 @@ package struct Evidence: Sendable {
 
   package init(
     target: TargetDefinition, base: MigrationHistory, head: MigrationHistory, delta: HistoryDelta, plan: ToolPlan,
-    toolHasDowns: Bool, mergeConflicts: [String] = [], mergeUnchecked: String? = nil, declarations: [Declaration] = [],
-    declarationProblems: [DeclarationProblem] = [], rehearsal: Rehearsal?, declared: DeclaredComparison? = nil,
-    skipReason: String? = nil,
+    toolHasDowns: Bool, behaviour: ToolBehaviour? = nil, edits: [MigrationID: EditExtent] = [:],
+    gained: [MigrationID] = [], mergeConflicts: [String] = [], mergeUnchecked: String? = nil,
+    declarations: [Declaration] = [], declarationProblems: [DeclarationProblem] = [], rehearsal: Rehearsal?,
+    declared: DeclaredComparison? = nil, skipReason: String? = nil,
     rehearsalWanted: Bool = true, policyChanges: [String] = [], waivers: [LastingWaiver] = [], headDate: String? = nil
   ) {
     self.target = target
@@ -45,6 +52,9 @@ package struct Evidence: Sendable {
     self.delta = delta
     self.plan = plan
     self.toolHasDowns = toolHasDowns
+    self.behaviour = behaviour
+    self.edits = edits
+    self.gained = gained
     self.mergeConflicts = mergeConflicts
     self.mergeUnchecked = mergeUnchecked
     self.declarations = declarations
@@ -62,7 +72,8 @@ package struct Evidence: Sendable {
   var atBase: Evidence {
     Evidence(
       target: target, base: base, head: base, delta: HistoryDelta(), plan: ToolPlan(steps: []),
-      toolHasDowns: toolHasDowns, rehearsal: nil, declared: declared?.atBase, waivers: waivers, headDate: nil)
+      toolHasDowns: toolHasDowns, behaviour: behaviour, rehearsal: nil, declared: declared?.atBase, waivers: waivers,
+      headDate: nil)
   }
 }
 
@@ -71,6 +82,9 @@ extension Evidence {
   func path(of id: MigrationID) -> String { (head[id] ?? base[id])?.path ?? id.rawValue }
 
   func location(of id: MigrationID) -> SourceLocation? { (head[id] ?? base[id]).map { SourceLocation(path: $0.path) } }
+
+  /// The files of several migrations, as a sentence names them.
+  func files(_ ids: [MigrationID]) -> String { ids.map { Marked.file(path(of: $0)) }.enumerated }
 
   /// Pending steps that ran to their end.
   var appliedSteps: [StepRecord] {

@@ -22,8 +22,8 @@ struct PathState {
   var notChecked: [NotChecked] {
     let merge = evidence.mergeUnchecked.map { [NotChecked(what: "The merge of base and head", why: $0)] } ?? []
     let classes = (evidence.rehearsal?.notCompared ?? []).map { $0.notChecked }
-    return unknowns + baseRefused + merge + downPrograms + (evidence.rehearsal?.notChecked ?? []) + classes
-      + PassedOver(evidence).notChecked + (evidence.declared?.notChecked ?? [])
+    return unknowns + notAskedFor + baseRefused + merge + downPrograms + (evidence.rehearsal?.notChecked ?? [])
+      + classes + PassedOver(evidence).notChecked + (evidence.declared?.notChecked ?? [])
   }
 
   /// What makes the target unknown; what was not run stands before what may have failed because of it.
@@ -41,6 +41,13 @@ struct PathState {
   private var missingRehearsal: [NotChecked] {
     guard evidence.rehearsal == nil, evidence.rehearsalWanted else { return [] }
     return [NotChecked(what: "Everything that needs a database", why: evidence.skipReason ?? "no rehearsal was made")]
+  }
+
+  /// The user asked for less: that changes no verdict, and is said.
+  private var notAskedFor: [NotChecked] {
+    guard evidence.rehearsal == nil, !evidence.rehearsalWanted else { return [] }
+    let what = "What needs a database: whether the migrations apply and go back, and what they change"
+    return [NotChecked(what: what, why: evidence.skipReason ?? "only the history was asked for")]
   }
 
   private var paths: [(name: String, record: PathRecord)] {

@@ -15,6 +15,13 @@ package struct RehearsalPlan: Sendable {
   package let fresh: ToolPlan
   /// Whether the fresh path isn't simply base's history followed by the upgrade.
   package let freshDiffers: Bool
+  /// The two orders to compare where base gained migrations as well; `nil` where it didn't.
+  package let interleaving: InterleavingPlan?
+  /// Migrations that may make the fresh path end elsewhere than the upgrade.
+  package let suspects: Set<MigrationID>
+  /// Whether the branch takes merged migrations away or stands another in for them, so that what a new database gets is
+  /// compared with what it got before.
+  package let isSquash: Bool
   /// Migrations that base doesn't hold.
   package let pending: Set<MigrationID>
   /// The down step of each pending migration that has one.
@@ -34,7 +41,8 @@ package struct RehearsalPlan: Sendable {
     target: TargetDefinition, setup: [SourceText], base: ToolPlan, upgrade: ToolPlan, fresh: ToolPlan,
     freshDiffers: Bool, pending: Set<MigrationID>, downs: [MigrationID: Step], toolHasDowns: Bool,
     bookkeeping: [NamePattern], typeNames: Set<String>, stepLimit: Duration,
-    programs: ProgramWorld? = nil
+    programs: ProgramWorld? = nil, interleaving: InterleavingPlan? = nil, suspects: Set<MigrationID> = [],
+    isSquash: Bool = false
   ) {
     self.target = target
     self.setup = setup
@@ -49,6 +57,9 @@ package struct RehearsalPlan: Sendable {
     self.typeNames = typeNames
     self.stepLimit = stepLimit
     self.programs = programs
+    self.interleaving = interleaving
+    self.suspects = suspects
+    self.isSquash = isSquash
   }
 
   /// What runs this plan's steps on a scratch database of `server`.

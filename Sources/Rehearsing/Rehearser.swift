@@ -20,15 +20,34 @@ package struct Rehearser: Sendable {
       .rehearse()
     guard upgrade.prefix.completed else { return try await rehearseWithoutBase(upgrade.prefix) }
     let fresh = plan.freshDiffers && plan.fresh.refusal == nil ? try await freshPath() : nil
+    let divergence = divergence(from: upgrade, to: fresh)
+    let suspects = divergence?.isEmpty ?? true ? nil : try await SuspectWatch(server: server, plan: plan).observe()
+    let other = try await otherOrder(upgrade)
     return Rehearsal(
       engine: server.version, base: upgrade.prefix.path, upgrade: upgrade.observed.path, fresh: fresh?.walk.path,
-      freshRefusal: plan.fresh.refusal?.reason, divergence: divergence(from: upgrade, to: fresh),
+      freshRefusal: plan.fresh.refusal?.reason, divergence: divergence,
+      freshChanges: freshChanges(since: upgrade, fresh), suspectChanges: suspects, interleaving: other.interleaving,
       rollbacks: upgrade.rollbacks, netChanges: upgrade.netChanges, access: upgrade.access,
       notCompared: upgrade.notCompared,
       typeNames: upgrade.typeNames, defaultSchemas: upgrade.defaultSchemas,
-      missing: upgrade.missing.adding(fresh?.walk.missing ?? []), notChecked: upgrade.notChecked,
-      timings: upgrade.timings + (fresh.map { [$0.timing] } ?? []), baseSchema: upgrade.observed.schemas.first,
-      headSchema: upgrade.headSchema)
+      missing: upgrade.missing.adding(fresh?.walk.missing ?? []), notChecked: upgrade.notChecked + other.notChecked,
+      timings: upgrade.timings + [fresh?.timing, other.timing].compactMap(\.self),
+      baseSchema: upgrade.observed.schemas.first, headSchema: upgrade.headSchema)
+  }
+
+  /// Only where base moved, and where its order ran to its end.
+  private func otherOrder(_ upgrade: ObservedPath.Outcome) async throws -> OtherOrder.Outcome {
+    guard let orders = plan.interleaving, let schema = upgrade.headSchema, upgrade.observed.tellsStepsApart else {
+      return OtherOrder.Outcome()
+    }
+    return try await OtherOrder(server: server, plan: plan, orders: orders)
+      .build(upgraded: schema, records: upgrade.observed.records)
+  }
+
+  /// What a new database gets now, beside what it got before.
+  private func freshChanges(since base: ObservedPath.Outcome, _ fresh: FreshPath?) -> [SchemaChange]? {
+    guard plan.isSquash, let before = base.observed.schemas.first, let after = fresh?.schema else { return nil }
+    return SchemaDiff.changes(from: before, to: after, matchingServerIdentity: false).filter { !$0.isCounterOnly }
   }
 
   /// Base doesn't build, or its own tool refuses it: head's own history is all that can be rehearsed.

@@ -19,7 +19,7 @@ struct MigrationEdited: Rule {
     }
     return edited.map { id in
       .edited(
-        id, path: evidence.path(of: id), effect(of: id, evidence),
+        id, path: evidence.path(of: id), effect(of: id, evidence), by: evidence.target.tool.name,
         lines: edit(from: evidence.base[id]?.up?.pieces, to: evidence.head[id]?.up?.pieces))
     }
   }
@@ -35,43 +35,90 @@ struct MigrationEdited: Rule {
     return (all.prefix(12) + (rest > 0 ? ["  … \(rest.of("more line"))"] : [])).joined(separator: "\n")
   }
 
-  /// What the edit was seen to do.
+  /// What the edit means to a database that has applied base's version.
   fileprivate enum Effect {
     case mendsBase
+    /// The tool stops, whatever was edited.
+    case refused(onlyComments: Bool)
+    /// The tool doesn't look, and the server would be sent the same.
+    case onlyComments
     /// The tool doesn't mind, and a new database ends up like an upgraded one.
     case sameSchema
+    /// Nobody compares what a program's text does.
+    case program
     case unknown
   }
 
   private func effect(of id: MigrationID, _ evidence: Evidence) -> Effect {
     if evidence.rehearsal?.base.rejected?.migration == id { return .mendsBase }
-    guard evidence.plan.refusal == nil, let divergence = evidence.rehearsal?.divergence else { return .unknown }
-    return divergence.allSatisfy(\.isIncidental) ? .sameSchema : .unknown
+    let extent = evidence.edits[id] ?? .code
+    if isRefused(id, evidence) { return .refused(onlyComments: extent == .commentsOnly) }
+    switch extent {
+    case .commentsOnly: return .onlyComments
+    case .code, .program: break
+    }
+    if evidence.plan.refusal == nil, let divergence = evidence.rehearsal?.divergence,
+      divergence.allSatisfy(\.isIncidental)
+    {
+      return .sameSchema
+    }
+    return extent == .program ? .program : .unknown
   }
 
+  /// The plan names the first file at which the tool stops; it would stop at the others for the same reason.
+  private func isRefused(_ id: MigrationID, _ evidence: Evidence) -> Bool {
+    guard let refusal = evidence.plan.refusal else { return false }
+    if refusal.migration == id { return true }
+    return evidence.behaviour?.edited.act == .refuses && refusal.migration.map(evidence.delta.edited.contains) ?? false
+  }
 }
 
 extension Observation {
   fileprivate static func edited(
-    _ id: MigrationID, path: String, _ effect: MigrationEdited.Effect, lines: String?
+    _ id: MigrationID, path: String, _ effect: MigrationEdited.Effect, by tool: String, lines: String?
   ) -> Self {
-    let (file, location) = (Marked.file(path), SourceLocation(path: path))
+    let words = MigrationEdited.words(Marked.file(path), effect, tool: Marked.code(tool))
+    return Self(
+      words.message, evidence: lines, severity: words.severity, remedy: words.remedy, migration: id,
+      location: SourceLocation(path: path))
+  }
+}
+
+extension MigrationEdited {
+  fileprivate struct Words {
+    let message: String
+    var severity: Severity?
+    var remedy: String?
+  }
+
+  fileprivate static func words(_ file: String, _ effect: Effect, tool: String) -> Words {
+    let edited = "\(file) is edited although base already holds it"
     return switch effect {
     case .mendsBase:
-      Self(
-        "\(file) is edited, and base's version of it doesn't run", evidence: lines, severity: .warning,
-        remedy: "Make sure that no database has applied base's version; those that have keep what it did.",
-        migration: id, location: location)
+      Words(
+        message: "\(file) is edited, and base's version of it doesn't run", severity: .warning,
+        remedy: "Make sure that no database has applied base's version; those that have keep what it did.")
+    case .refused(let onlyComments):
+      Words(
+        message: "\(edited)\(onlyComments ? ", if only in comments and white space" : ""): "
+          + "\(tool) would refuse to go on where it has run",
+        remedy:
+          "Restore the file as base has it, byte for byte\(onlyComments ? "" : ", and write the change as a new migration")."
+      )
+    case .onlyComments:
+      Words(
+        message: "\(edited), but only in comments and white space, which \(tool) doesn't notice", severity: .notice,
+        remedy: "Nothing needs to be done.")
     case .sameSchema:
-      Self(
-        "\(file) is edited although base already holds it; new and upgraded databases still end up with one schema",
-        evidence: lines, severity: .warning,
-        remedy: "Make sure that the edit changes no rows: databases that applied it won't run it.", migration: id,
-        location: location)
+      Words(
+        message: "\(edited); new and upgraded databases still end up with one schema", severity: .warning,
+        remedy: "Make sure that the edit changes no rows: databases that applied it won't run it.")
+    case .program:
+      Words(
+        message: "\(edited): databases that applied it won't see the change, whatever it is; of a program only the "
+          + "text is compared")
     case .unknown:
-      Self(
-        "\(file) is edited although base already holds it: databases that applied it won't see the change",
-        evidence: lines, migration: id, location: location)
+      Words(message: "\(edited): databases that applied it won't see the change")
     }
   }
 }

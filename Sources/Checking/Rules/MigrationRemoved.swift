@@ -11,12 +11,33 @@ struct MigrationRemoved: Rule {
     staysQuiet: "the branch deletes a file that it added itself")
 
   func observations(in evidence: Evidence) -> [Observation] {
-    evidence.delta.removed.map { .removed($0, path: evidence.path(of: $0)) }
+    guard Squash(evidence)?.isProved != true else { return [] }
+    return evidence.delta.removed.map {
+      .removed($0, path: evidence.path(of: $0), by: evidence.target.tool.name, act(on: $0, evidence))
+    }
+  }
+
+  /// What the plan shows; a tool that stops at something else first is known to do the same here, or not.
+  private func act(on id: MigrationID, _ evidence: Evidence) -> ToolBehaviour.Act? {
+    if evidence.plan.refusal?.migration == id { return .refuses }
+    guard let act = evidence.behaviour?.removed.act else { return nil }
+    return evidence.plan.refusal == nil ? .unnoticed : act
   }
 }
 
 extension Observation {
-  fileprivate static func removed(_ id: MigrationID, path: String) -> Self {
-    Self("\(Marked.file(path)) is removed although base holds it", migration: id, location: SourceLocation(path: path))
+  fileprivate static func removed(
+    _ id: MigrationID, path: String, by tool: String, _ act: ToolBehaviour.Act?
+  ) -> Self {
+    let effect =
+      switch act {
+      case .refuses: ": \(Marked.code(tool)) would refuse to go on where it has run"
+      case .unnoticed, .runs, .skips:
+        "; \(Marked.code(tool)) doesn't notice, and databases that ran it keep what it did"
+      case .refusesIfNewest, nil: ""
+      }
+    return Self(
+      "\(Marked.file(path)) is removed although base holds it\(effect)", migration: id,
+      location: SourceLocation(path: path))
   }
 }

@@ -14,20 +14,24 @@ struct PathsDiverge: Rule {
     guard let changes = evidence.rehearsal?.divergence, !changes.isEmpty, evidence.mergeConflicts.isEmpty else {
       return []
     }
-    return [.diverged(changes)]
+    return [.diverged(changes, cause: DivergenceCause(evidence).words(of: changes), in: evidence)]
   }
 }
 
 extension Observation {
-  fileprivate static func diverged(_ changes: [SchemaChange]) -> Self {
+  fileprivate static func diverged(_ changes: [SchemaChange], cause: String?, in evidence: Evidence) -> Self {
     let isOrder = changes.allSatisfy(\.isIncidental)
+    let causes = DivergenceCause(evidence).causes(of: changes)
+    let culprit = causes.isCertain && causes.causes.count == 1 ? causes.causes[0].migration : nil
     return Self(
-      isOrder
+      (isOrder
         ? "A new database has its columns in another order than an upgraded one"
-        : "A new database differs from an upgraded one in \(changes.count.of("object"))",
+        : "A new database differs from an upgraded one in \(changes.count.of("object"))")
+        + (cause.map { ", \($0)" } ?? ""),
       evidence: ChangeLines(added: "only in a new database", dropped: "only in an upgraded database").text(changes),
       severity: isOrder ? .notice : .error,
       remedy: isOrder ? "Nothing needs to be done, as long as statements name their columns." : nil,
-      subject: changes.count == 1 ? changes[0].identity : nil)
+      migration: culprit, subject: changes.count == 1 ? changes[0].identity : nil,
+      location: culprit.flatMap(evidence.location))
   }
 }

@@ -13,7 +13,8 @@ struct VersionOutOfOrder: Rule {
   func observations(in evidence: Evidence) -> [Observation] {
     evidence.outOfOrder.map { id in
       .outOfOrder(
-        id, path: evidence.path(of: id), newest: newest(of: evidence.base), effect: effect(on: id, evidence.plan))
+        id, path: evidence.path(of: id), newest: newest(of: evidence.base), effect: effect(on: id, evidence.plan),
+        tool: Marked.code(evidence.target.tool.name))
     }
   }
 
@@ -36,22 +37,22 @@ struct VersionOutOfOrder: Rule {
 
 extension Observation {
   fileprivate static func outOfOrder(
-    _ id: MigrationID, path: String, newest: String, effect: VersionOutOfOrder.Effect
+    _ id: MigrationID, path: String, newest: String, effect: VersionOutOfOrder.Effect, tool: String
   ) -> Self {
     let location = SourceLocation(path: path)
     let place = "\(Marked.file(path)) comes before base's newest version \(Marked.code(newest))"
     return switch effect {
     case .skipped:
       Self(
-        "\(place): existing databases never run it", severity: .error,
+        "\(place): existing databases never run it, because \(tool) passes it over", severity: .error,
         remedy: "Give it a version above \(Marked.code(newest)).", migration: id, location: location)
     case .refused(let reason):
       Self(
-        "\(place): the tool refuses to go on", evidence: reason, severity: .error,
+        "\(place): \(tool) refuses to go on", evidence: reason, severity: .error,
         remedy: "Give it a version above \(Marked.code(newest)).", migration: id, location: location)
     case .runs:
       Self(
-        "\(place); the tool runs it late on existing databases", severity: .notice,
+        "\(place); \(tool) runs it late on existing databases", severity: .notice,
         remedy: "Nothing needs to be done; a version above \(Marked.code(newest)) would keep one order everywhere.",
         migration: id,
         location: location)

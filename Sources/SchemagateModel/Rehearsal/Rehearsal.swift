@@ -13,6 +13,13 @@ package struct Rehearsal: Sendable {
   package let freshRefusal: String?
   /// How the fresh path's schema differs from the upgraded one, as changes from upgraded to fresh; `nil` where not both were built.
   package let divergence: [SchemaChange]?
+  /// From base's schema to the one of the fresh path, where the branch takes merged migrations away; `nil` where not both
+  /// were built.
+  package let freshChanges: [SchemaChange]?
+  /// What the migrations that may make the two paths differ did on either; `nil` where that wasn't observed.
+  package let suspectChanges: SuspectChanges?
+  /// `nil` where base gained nothing meanwhile, or the branch adds nothing.
+  package let interleaving: Interleaving?
   /// In the order in which they were reverted: the newest migration first.
   package let rollbacks: [RollbackRecord]
   /// From base's schema to head's; `nil` where one of them wasn't built.
@@ -42,7 +49,8 @@ package struct Rehearsal: Sendable {
   package init(
     engine: EngineVersion, base: PathRecord, baseRefusal: String? = nil, upgrade: PathRecord?,
     fresh: PathRecord? = nil, freshRefusal: String? = nil,
-    divergence: [SchemaChange]? = nil, rollbacks: [RollbackRecord] = [], netChanges: [SchemaChange]?,
+    divergence: [SchemaChange]? = nil, freshChanges: [SchemaChange]? = nil, suspectChanges: SuspectChanges? = nil,
+    interleaving: Interleaving? = nil, rollbacks: [RollbackRecord] = [], netChanges: [SchemaChange]?,
     access: [AccessProof] = [], notCompared: [NotCompared] = [], typeNames: [String: String] = [:],
     defaultSchemas: Set<String>,
     missing: [MissingPiece] = [], notChecked: [NotChecked] = [], timings: [Timing] = [],
@@ -55,6 +63,9 @@ package struct Rehearsal: Sendable {
     self.fresh = fresh
     self.freshRefusal = freshRefusal
     self.divergence = divergence
+    self.freshChanges = freshChanges
+    self.suspectChanges = suspectChanges
+    self.interleaving = interleaving
     self.rollbacks = rollbacks
     self.netChanges = netChanges
     self.access = access
@@ -67,5 +78,16 @@ package struct Rehearsal: Sendable {
     self.baseSchema = baseSchema
     self.headSchema = headSchema
     self.kept = kept
+  }
+}
+
+/// What single migrations changed, on the way of an upgraded database and on that of a new one.
+package struct SuspectChanges: Hashable, Sendable {
+  package let upgraded: [MigrationID: [SchemaChange]]
+  package let fresh: [MigrationID: [SchemaChange]]
+
+  package init(upgraded: [MigrationID: [SchemaChange]], fresh: [MigrationID: [SchemaChange]]) {
+    self.upgraded = upgraded
+    self.fresh = fresh
   }
 }

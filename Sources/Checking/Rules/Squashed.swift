@@ -1,0 +1,48 @@
+import SchemagateModel
+
+/// Reports that many migrations became one, and whether a new database still gets the same schema.
+struct Squashed: Rule {
+  let metadata = RuleMetadata(
+    id: "squashed", title: "Migrations are squashed into one", check: .history, severity: .error,
+    rationale: "A squash or a baseline is safe where new databases get what they got before, and where databases that "
+      + "ran the old migrations don't run the new one. The first is proved here by building both.",
+    remedy: "Make the new migration give what the old ones gave; compare the two schemas.",
+    fires: "the branch deletes forty migrations and adds one that makes all tables but forgets an index",
+    staysQuiet: "the branch deletes no merged migration, and adds no baseline")
+
+  func observations(in evidence: Evidence) -> [Observation] {
+    guard let squash = Squash(evidence), let changes = squash.changes else { return [] }
+    let path = evidence.path(of: squash.into)
+    guard squash.isProved else { return [.different(squash, path: path, changes)] }
+    return [.same(squash, path: path, onExisting: existing(squash.into, evidence))]
+  }
+
+  /// What databases that ran the old migrations meet.
+  private func existing(_ id: MigrationID, _ evidence: Evidence) -> String {
+    let tool = Marked.code(evidence.target.tool.name)
+    if let refusal = evidence.plan.refusal { return "\(tool) would stop: \(Marked.quoting(refusal.reason))" }
+    if evidence.plan.steps.contains(where: { $0.migration == id }) {
+      return "\(tool) would run the new one on top of what they have"
+    }
+    return "\(tool) passes the new one over, and they stay as they are"
+  }
+}
+
+extension Observation {
+  fileprivate static func same(_ squash: Squash, path: String, onExisting: String) -> Self {
+    Self(
+      "\(squash.count) migrations are squashed into \(Marked.file(path)); a new database gets the same schema (proved). "
+        + "On existing databases \(onExisting)",
+      severity: .notice,
+      remedy: "Make sure that existing databases are marked as having the new migration before they are upgraded.",
+      migration: squash.into, location: SourceLocation(path: path))
+  }
+
+  fileprivate static func different(_ squash: Squash, path: String, _ changes: [SchemaChange]) -> Self {
+    Self(
+      "\(squash.count) migrations are squashed into \(Marked.file(path)), and a new database gets another schema: it "
+        + "differs in \(changes.count.of("object"))",
+      evidence: ChangeLines(added: "only with the new migration", dropped: "only with the old ones").text(changes),
+      migration: squash.into, location: SourceLocation(path: path))
+  }
+}
