@@ -39,6 +39,9 @@ struct ProgramRefusalTests {
         .message
         == "ActiveRecord::StatementInvalid: no such table")
     #expect(try self.rejection("psql:-:1: ERROR:  syntax error\nbye").message == "psql:-:1: ERROR:  syntax error")
+    let frames =
+      "boom: Error: x\n\tfrom /usr/lib/a.rb:1:in `b'\n\tfrom db/1_a.rb:3:in `up'\n    at run (/opt/n.js:1:2)\n    at node:fs:1"
+    #expect(try self.rejection(frames).detail == "boom: Error: x\n\tfrom db/1_a.rb:3:in `up'")
     #expect(try self.rejection("", status: 137).code == "signal 9")
   }
 

@@ -43,6 +43,8 @@ struct ProgramRunnerTests {
     chmod(place.temporary.path + "/.venv/bin/tool", 0o755)
     let run = try await place.runner.run(ProgramCall(words: ["tool"]), on: nil, limit: .seconds(30))
     #expect(run.output == "own .:src\n")
+    try place.temporary.write("node_modules/knex/index.js", "module.exports = 1")
+    #expect(try await place.run("cat node_modules/knex/index.js").output == "module.exports = 1")
   }
 
   @Test("is over at its limit, with all that it started")
