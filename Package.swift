@@ -128,11 +128,15 @@ let package = Package(
       ],
       exclude: ["Cases"]),
     tests(of: "SQLiteEngine", ["TestSupport", "EngineInterface", "SchemaDiffing"], exclude: ["Cases"]),
+    tests(of: "ToolPrograms", ["TestSupport", "EngineInterface"]),
     tests(of: "SchemaDiffing", ["TestSupport"]),
     tests(of: "Declaring", ["TestSupport"]),
     tests(
       of: "Rehearsing",
-      ["TestSupport", "EngineInterface", "PostgreSQLEngine", "SQLiteEngine", "MySQLEngine", "MigrationTools"]),
+      [
+        "TestSupport", "EngineInterface", "ToolPrograms", "PostgreSQLEngine", "SQLiteEngine", "MySQLEngine",
+        "MigrationTools",
+      ]),
     tests(of: "Checking", ["TestSupport", "SchemaDiffing", "Declaring"]),
     tests(of: "Reporting", ["TestSupport"], exclude: ["Golden"]),
     tests(

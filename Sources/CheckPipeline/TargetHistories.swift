@@ -86,7 +86,7 @@ struct TargetHistories {
     return RehearsalPlan(
       target: target, setup: setup, base: basePlan, upgrade: upgrade, fresh: fresh,
       freshDiffers: (basePlan.steps + upgrade.steps).scripts != fresh.steps.scripts
-        || isOneRunUnlikeTwo(basePlan.steps, upgrade.steps),
+        || isOneRunUnlikeTwo(basePlan.steps, upgrade.steps) || isOldCodeUnlikeNew(basePlan.steps, fresh),
       pending: Set(pending.map(\.id)), downs: Dictionary(downs) { first, _ in first }, toolHasDowns: hasDowns,
       bookkeeping: tool.bookkeeping(of: target), typeNames: typeNames, stepLimit: stepLimit, programs: programs,
       interleaving: interleaving, suspects: suspects, isSquash: isSquash)
@@ -126,6 +126,11 @@ struct TargetHistories {
     return (first + second).contains { $0.script.transaction == .run }
       || first.contains { $0.session == .kept && $0.script.mayChangeSession }
   }
+}
+
+extension TargetHistories {
+  /// In a new environment head's code runs base's migrations too, which may use what the branch took away.
+  private func isOldCodeUnlikeNew(_ base: [Step], _ fresh: ToolPlan) -> Bool { !base.isEmpty && fresh.together != nil }
 }
 
 extension MigrationHistory {

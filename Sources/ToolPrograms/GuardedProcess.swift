@@ -14,12 +14,12 @@ struct GuardedProcess {
     cd "$place" || exit 125
     setsid "$@" </dev/null 2>&4 3<&- 4>&- &
     child=$!
-    ( read -r word <&3; kill -KILL -- "-$child" || kill -KILL "$child" ) >/dev/null 4>&- &
+    ( read -r word <&3; kill -s KILL -- "-$child" || kill -s KILL "$child" ) >/dev/null 4>&- &
     reader=$!
     exec 3<&- 4>&- >/dev/null
     wait "$child"
     status=$?
-    kill -KILL -- "-$child"
+    kill -s KILL -- "-$child"
     kill "$reader"
     exit "$status"
     """

@@ -18,7 +18,12 @@ struct LastWords {
   }
 
   /// The end of the output.
-  var end: String { lines.suffix(30).joined(separator: "\n") }
+  var end: String { lines.filter { !Self.isForeignFrame($0) }.suffix(30).joined(separator: "\n") }
+
+  /// Where Ruby or Node stood in code that isn't the repository's: that has whole paths, the copy's own are relative.
+  private static func isForeignFrame(_ line: Substring) -> Bool {
+    line.prefixMatch(of: #/\s+(?:from \/|at (?:.*\()?(?:\/|node:))/#) != nil
+  }
 
   /// `psycopg2.errors.UndefinedTable: …`, `sqlite3.OperationalError: …`, `ActiveRecord::StatementInvalid: …`
   private static var exception: Regex<Substring> {

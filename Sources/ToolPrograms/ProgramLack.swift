@@ -47,12 +47,12 @@ struct ProgramLack {
   private var settings: MissingPiece? {
     if let match = line.firstMatch(of: #/KeyError: '([A-Z][A-Z0-9_]*)'/#) { return variable(match.1) }
     if let match = line.firstMatch(
-      of: #/(?i)(?:variable|setting)s?:? [`'"]?([A-Z][A-Z0-9_]+)\b.*(?:not|missing|required|must|empty)/#)
+      of: #/(?i:variable|setting)s?:? [`'"]?([A-Z][A-Z0-9_]+)\b.*(?i:not|missing|required|must|empty)/#)
     {
       return variable(match.1)
     }
     if let match = line.firstMatch(
-      of: #/(?i)(?:set|missing|undefined)(?: the)? ([A-Z][A-Z0-9_]+) (?:environment )?(?:variable|setting)/#)
+      of: #/(?i:set|missing|undefined)(?: the)? ([A-Z][A-Z0-9_]+) (?i:environment )?(?i:variable|setting)/#)
     {
       return variable(match.1)
     }

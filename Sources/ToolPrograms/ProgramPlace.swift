@@ -11,6 +11,7 @@ struct ProgramPlace {
   /// Writes the call's own files on the way.
   init(_ call: ProgramCall, in world: ProgramWorld, address: DatabaseAddress?, files: String) throws {
     guard let copy = world.copies[call.revision] else { throw ProgramError.noCopy(call.revision) }
+    Self.link("node_modules", for: call, in: world, copy)
     let command = call.words.joined(separator: " ")
     let placeholders = Placeholders(address: address, copy: copy, files: files)
     words = try call.words.map { try placeholders.fill($0, of: command) }
@@ -61,6 +62,16 @@ struct ProgramPlace {
       "PYTHONPATH": modules.joined(separator: ":"), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "1",
       "NO_COLOR": "1",
     ]
+  }
+
+  /// Node looks for packages beside the file that asks for them: there the copy gets those of the work tree.
+  private static func link(_ name: String, for call: ProgramCall, in world: ProgramWorld, _ copy: String) {
+    guard let workTree = world.workTree else { return }
+    for folder in Set(["", call.directory]).map({ $0.isEmpty ? "" : "/\($0)" }) {
+      let (installed, place) = ("\(workTree)\(folder)/\(name)", "\(copy)\(folder)/\(name)")
+      // What stands there already is the revision's own.
+      if access(installed, F_OK) == 0 { symlink(installed, place) }
+    }
   }
 
   private static func installed(in folder: String, _ world: ProgramWorld) -> [String] {

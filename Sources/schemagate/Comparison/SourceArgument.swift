@@ -57,6 +57,8 @@ enum SourceError: ReportedError, Hashable {
   case severalTargets(String, names: [String], isFolder: Bool)
   case unknownTarget(String, source: String, known: [String])
   case format(String)
+  /// A folder of a target whose tool is a program, which needs the files around it.
+  case needsRevision(folder: String, tool: String)
 }
 
 extension SourceError {
@@ -64,7 +66,7 @@ extension SourceError {
     switch self {
     case .unreadable: 3
     case .unknownScheme, .notFound, .engineUnknown, .enginesDiffer, .noMigrations, .severalTargets, .unknownTarget,
-      .format:
+      .format, .needsRevision:
       2
     }
   }
@@ -88,6 +90,10 @@ extension SourceError {
       ErrorReport(
         what: "a schema of \(first.rawValue) can't be compared with one of \(second.rawValue)", at: "\(from), \(to)",
         try: "name two of one engine; where it was told wrongly: --engine \(first.rawValue)")
+    case .needsRevision(let folder, let tool):
+      ErrorReport(
+        what: "the migrations are run by a program (tool `\(tool)`), which needs a whole revision's files", at: folder,
+        try: "name a revision instead of a folder, for example: schemagate diff main HEAD")
     case .noMigrations(let name):
       ErrorReport(
         what: "no migrations were found", at: name, try: "name the folder that holds the numbered SQL files")

@@ -77,6 +77,9 @@ struct SourceReader {
       throw SourceError.severalTargets(path, names: found.flatMap(\.migrations), isFolder: true)
     }
     guard let target = found.first ?? plainTarget(of: folder) else { throw SourceError.noMigrations(path) }
+    if target.tool.name == CommandTool().name {
+      throw SourceError.needsRevision(folder: path, tool: target.tool.name)
+    }
     return history(target, folder.files, named: path)
   }
 

@@ -1,0 +1,3 @@
+ALTER TABLE customers ADD COLUMN email text;
+-- down
+ALTER TABLE customers DROP COLUMN email;

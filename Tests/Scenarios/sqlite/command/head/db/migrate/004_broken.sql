@@ -1,0 +1,2 @@
+ALTER TABLE nosuch ADD COLUMN email text;
+-- down
