@@ -96,8 +96,8 @@ let package = Package(
       name: "schemagate",
       dependencies: [
         "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface",
-        "PostgreSQLEngine", "SQLiteEngine", "MySQLEngine", "Rehearsing", "SchemaDiffing", "Checking", "Reporting",
-        "CheckPipeline",
+        "PostgreSQLEngine", "SQLiteEngine", "MySQLEngine", "ToolPrograms", "Rehearsing", "SchemaDiffing", "Checking",
+        "Reporting", "CheckPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),

@@ -19,7 +19,8 @@ package struct CheckPipeline: Sendable {
   package func run(in repository: GitRepository) async throws -> Report {
     let copies = RevisionCopies(repository: repository, environment: request.environment)
     defer { copies.remove() }
-    let sources = request.targets.map { target in source(of: target, in: repository, copies) }
+    var sources: [TargetSource] = []
+    for target in request.targets { sources.append(try await source(of: target, in: repository, copies)) }
     let checked = try await checkOnServers(sources)
     let reports = sources.enumerated().map { index, source in
       if case .finished(let report) = source { return report }
@@ -42,9 +43,11 @@ package struct CheckPipeline: Sendable {
   /// What a target's files say, or its report where no database is needed to write it.
   private func source(
     of target: TargetDefinition, in repository: GitRepository, _ copies: RevisionCopies
-  ) -> TargetSource {
+  ) async throws -> TargetSource {
     do {
-      return try TargetReader(request: request, target: target, repository: repository, copies: copies).read()
+      return try await TargetReader(request: request, target: target, repository: repository, copies: copies).read()
+    } catch let error as CancellationError {
+      throw error
     } catch {
       return .finished(.failed(target, error))
     }

@@ -5,7 +5,7 @@ extension MigrationsReport {
   /// What the branch changes in the history, with what was observed of each pending migration.
   init(_ histories: TargetHistories, rehearsal: Rehearsal?, result: CheckResult) {
     let delta = histories.delta
-    let observed = ObservedSteps(rehearsal: rehearsal, result: result, hasDowns: histories.tool.hasDowns)
+    let observed = ObservedSteps(rehearsal: rehearsal, result: result, hasDowns: histories.hasDowns)
     let head = histories.head
     self.init(
       base: histories.base.migrations.count, head: head.migrations.count,

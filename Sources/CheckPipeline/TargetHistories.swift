@@ -37,6 +37,8 @@ struct TargetHistories {
     [base, head].allSatisfy { $0.migrations.isEmpty && $0.problems.isEmpty }
   }
 
+  var hasDowns: Bool { tool.hasDowns(of: target) }
+
   /// Migrations that base doesn't hold, in the tool's order.
   var pending: [Migration] {
     let base = Set(base.migrations.map(\.id))
@@ -70,7 +72,7 @@ struct TargetHistories {
       target: target, setup: setup, base: basePlan, upgrade: upgrade, fresh: fresh,
       freshDiffers: (basePlan.steps + upgrade.steps).scripts != fresh.steps.scripts
         || isOneRunUnlikeTwo(basePlan.steps, upgrade.steps),
-      pending: Set(pending.map(\.id)), downs: Dictionary(downs) { first, _ in first }, toolHasDowns: tool.hasDowns,
+      pending: Set(pending.map(\.id)), downs: Dictionary(downs) { first, _ in first }, toolHasDowns: hasDowns,
       bookkeeping: tool.bookkeeping(of: target), typeNames: typeNames, stepLimit: stepLimit,
       programs: programs)
   }

@@ -54,7 +54,7 @@ struct TargetJudge {
     let histories = target.histories
     return Evidence(
       target: definition, base: histories.base, head: histories.head, delta: histories.delta,
-      plan: histories.upgrade, toolHasDowns: histories.tool.hasDowns, mergeConflicts: target.mergeConflicts,
+      plan: histories.upgrade, toolHasDowns: histories.hasDowns, mergeConflicts: target.mergeConflicts,
       declarations: target.declarations.declarations, declarationProblems: target.declarations.problems,
       rehearsal: rehearsal, skipReason: skipReason, rehearsalWanted: !request.historyOnly,
       policyChanges: request.policy.changes, waivers: request.policy.waivers, headDate: request.revisions.headDate)

@@ -44,14 +44,22 @@ struct TargetReader {
   let repository: GitRepository
   let copies: RevisionCopies
 
-  func read() throws -> TargetSource {
+  func read() async throws -> TargetSource {
     let tool = try ToolCatalog.tool(named: target.tool.name)
     let inputs = TargetInputs(target: target, tool: tool)
     guard try changesInputs(inputs) || !(try holdsMigrations) else { return .finished(.unchanged(target)) }
     let baseInputs = TargetInputs(target: targetAtBase, tool: tool)
     let merged = try mergeResult(inputs, baseInputs)
-    let baseFiles = try files(baseInputs, in: merged.base)
-    let headFiles = try files(inputs, in: merged.tree)
+    var baseFiles = try files(baseInputs, in: merged.base)
+    var headFiles = try files(inputs, in: merged.tree)
+    if let listing = tool.listing(of: target) {
+      headFiles.listed = try await list(listing, merged.tree, headFiles)
+      if let base = merged.base {
+        baseFiles.listed = try await list(listing, base, baseFiles)
+      } else {
+        baseFiles.listed = []
+      }
+    }
     let histories = TargetHistories(
       target: target, atBase: targetAtBase, tool: tool, baseFiles: baseFiles, headFiles: headFiles)
     let unreadable = headFiles.unreadable.merging(baseFiles.unreadable) { head, _ in head }
@@ -69,6 +77,14 @@ struct TargetReader {
     }
     if histories.runsPrograms, !request.historyOnly { try addPrograms(to: &checkable, merged) }
     return .check(checkable)
+  }
+
+  /// What the tool's own program says of its migrations. Where no revision holds any file of them, there is nothing to ask.
+  private func list(_ call: ProgramCall, _ tree: TreeID, _ files: FileTree) async throws -> [String] {
+    guard target.migrations.contains(where: { !files.paths(under: $0).isEmpty }) else { return [] }
+    let world = try copies.world(base: nil, head: tree)
+    let runner = ProgramRunner(world: world, engine: target.engine)
+    return try await runner.run(call, on: nil, limit: request.stepLimit).lines()
   }
 
   /// A program is run on everything that would be merged, its own code included.

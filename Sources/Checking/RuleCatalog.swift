@@ -5,6 +5,7 @@ package enum RuleCatalog {
     MergeConflict(),
     HistoryUnreadable(),
     VersionDuplicate(),
+    ChecksumStale(),
     MigrationEdited(),
     MigrationRemoved(),
     MigrationRenamed(),

@@ -8,6 +8,12 @@ package protocol MigrationTool: Sendable {
   /// Whether the tool has down migrations at all.
   var hasDowns: Bool { get }
 
+  /// Whether it has them in this target, as it is configured.
+  func hasDowns(of target: TargetDefinition) -> Bool
+
+  /// What lists the migrations of a revision where only a program can; its lines become `FileTree.listed`.
+  func listing(of target: TargetDefinition) -> ProgramCall?
+
   /// The targets of this tool that the listing shows; see `Detection` for how rival claims are settled.
   func detect(in listing: FileListing) -> [DetectedTarget]
 
@@ -40,6 +46,11 @@ extension MigrationTool {
   package func applied(_ rows: [[String?]], in history: MigrationHistory) -> [MigrationID] {
     rows.compactMap { $0.first ?? nil }.map { MigrationID($0) }
   }
+}
+
+extension MigrationTool {
+  package func hasDowns(of target: TargetDefinition) -> Bool { hasDowns }
+  package func listing(of target: TargetDefinition) -> ProgramCall? { nil }
 }
 
 /// The paths of one revision, with a way to read the few files that detection has to look into.

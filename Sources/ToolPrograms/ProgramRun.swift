@@ -30,6 +30,14 @@ package struct ProgramRun: Sendable {
     self.holdsModule = holdsModule
   }
 
+  /// The lines of the output; throws where the call failed.
+  package func lines() throws -> [String] {
+    guard let rejection else { return output.split(whereSeparator: \.isNewline).map(String.init) }
+    var advice: String?
+    if case .environment(let piece) = rejection.cause { advice = piece.advice }
+    throw ProgramError.failed(command: command, what: rejection.message, advice: advice)
+  }
+
   /// The keys of migrations that the call's `progress` finds in the output, in order; `nil` where it has none.
   package var progress: [MigrationID]? {
     guard let pattern = call.progress, let regex = try? Regex(pattern).anchorsMatchLineEndings() else { return nil }

@@ -23,7 +23,8 @@ enum Diagram {
     ],
     "schemagate": [
       "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "PostgreSQLEngine",
-      "SQLiteEngine", "MySQLEngine", "Rehearsing", "SchemaDiffing", "Checking", "Reporting", "CheckPipeline",
+      "SQLiteEngine", "MySQLEngine", "ToolPrograms", "Rehearsing", "SchemaDiffing", "Checking", "Reporting",
+      "CheckPipeline",
     ],
   ]
 

@@ -13,7 +13,9 @@ struct ToolCatalogTests {
 
   @Test("has cases for every tool, and no cases for others")
   func everyToolHasCases() throws {
-    #expect(Set(try CaseFolder.tools()) == Set(ToolCatalog.all.map(\.name)))
+    // Nothing in a repository says that it is run by commands which only its configuration names.
+    let detected = Set(ToolCatalog.all.map(\.name)).subtracting(["command"])
+    #expect(Set(try CaseFolder.tools()) == detected)
   }
 
   @Test("leaves no folder to two tools that are as sure of it", arguments: try CaseFolder.all())

@@ -38,7 +38,8 @@ package struct SchemaComparison: Sendable {
   private func readings(_ engine: any DatabaseEngine) async throws -> (SourceReading, SourceReading) {
     let (first, second) = (request(from, or: to), request(to, or: from))
     let plans = (
-      try from.plan(stepLimit: stepLimit, on: first.choice), try to.plan(stepLimit: stepLimit, on: second.choice)
+      try await from.plan(stepLimit: stepLimit, on: first.choice),
+      try await to.plan(stepLimit: stepLimit, on: second.choice)
     )
     if let leftPlan = plans.0, let rightPlan = plans.1, first == second {
       return try await engine.withServer(first) { server in

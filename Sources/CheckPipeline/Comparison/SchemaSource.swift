@@ -1,4 +1,5 @@
 package import SchemagateModel
+package import ToolPrograms
 
 /// One side of a comparison: where a schema is to be had.
 package struct SchemaSource: Sendable {
@@ -8,6 +9,8 @@ package struct SchemaSource: Sendable {
   /// Whether nobody named the engine of a script.
   package let engineIsAssumed: Bool
   package let contents: Contents
+  /// Where the tool's own program runs; `nil` where there is no copy of a whole revision.
+  package let programs: ProgramWorld?
   /// Of a history only these migrations; `nil` for all of them.
   package var only: Set<MigrationID>?
 
@@ -20,11 +23,15 @@ package struct SchemaSource: Sendable {
     case history(TargetDefinition, FileTree)
   }
 
-  package init(name: String, engine: EngineKind, engineIsAssumed: Bool = false, contents: Contents) {
+  package init(
+    name: String, engine: EngineKind, engineIsAssumed: Bool = false, contents: Contents,
+    programs: ProgramWorld? = nil
+  ) {
     self.name = name
     self.engine = engine
     self.engineIsAssumed = engineIsAssumed
     self.contents = contents
+    self.programs = programs
   }
 }
 

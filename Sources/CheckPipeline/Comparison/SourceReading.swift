@@ -2,6 +2,7 @@ import EngineInterface
 import MigrationTools
 import Rehearsing
 import SchemagateModel
+import ToolPrograms
 
 /// A schema as it was read or built.
 struct SourceReading: Sendable {
@@ -37,15 +38,19 @@ extension SchemaSource {
   }
 
   /// What is to be run in a scratch database; `nil` for a living one.
-  func plan(stepLimit: Duration, on server: ServerChoice) throws -> RehearsalPlan? {
+  func plan(stepLimit: Duration, on server: ServerChoice) async throws -> RehearsalPlan? {
     switch contents {
     case .live: return nil
     case .script(let text):
       // A dump says who owns what, which only an administrator may; on somebody's server a script gets no such rights.
       let privileges = server == .embedded ? Privileges.administrator : .owner
       return try ScriptPlan(text: text, engine: engine, privileges: privileges).plan(stepLimit: stepLimit)
-    case .history(let target, let files):
+    case .history(let target, var files):
       let tool = try ToolCatalog.tool(named: target.tool.name)
+      if let listing = tool.listing(of: target), let programs {
+        let runner = ProgramRunner(world: programs, engine: target.engine)
+        files.listed = try await runner.run(listing, on: nil, limit: stepLimit).lines()
+      }
       let histories = TargetHistories(
         target: target, tool: tool, base: .empty, head: tool.history(of: target, in: files).restricted(to: only))
       if only == nil { try histories.refuseUnreadable() }
@@ -53,7 +58,7 @@ extension SchemaSource {
         guard let file = files.files[path] else { throw TargetError.setupMissing(path: path, target: target.name) }
         return SourceText(path: path, text: file.text)
       }
-      return histories.rehearsalPlan(setup: setup, typeNames: [], stepLimit: stepLimit)
+      return histories.rehearsalPlan(setup: setup, typeNames: [], stepLimit: stepLimit, programs: programs)
     }
   }
 }
@@ -73,7 +78,7 @@ extension TargetHistories {
       switch problem {
       case .unreadable(let location, let why): throw ComparisonError.unreadable(location, why: why)
       case .duplicateVersion(let id, let paths): throw ComparisonError.duplicate(id, paths: paths)
-      case .downWithoutUp, .ignored, .headsDiverged: continue
+      case .downWithoutUp, .ignored, .headsDiverged, .staleChecksum: continue
       }
     }
     if let refusal = upgrade.refusal { throw ComparisonError.refused(refusal.reason, tool: tool.name) }

@@ -15,7 +15,7 @@ struct HistoryUnreadable: Rule {
       case .unreadable(let location, let why): .unreadable(location, why: why)
       case .downWithoutUp(let path): .withoutUp(path)
       case .ignored(let path, let why): .ignored(path, why: why)
-      case .duplicateVersion, .headsDiverged: nil
+      case .duplicateVersion, .headsDiverged, .staleChecksum: nil
       }
     }
   }

@@ -71,7 +71,7 @@ extension FlywayPlan {
         return refusal(id, "Found more than one migration with version \(id): \(paths.joined(separator: ", "))")
       case .unreadable(let location, let why):
         return done.contains(location.path) ? nil : refusal(nil, "\(location.path): \(why)")
-      case .downWithoutUp, .ignored, .headsDiverged: return nil
+      case .downWithoutUp, .ignored, .headsDiverged, .staleChecksum: return nil
       }
     }.first
   }

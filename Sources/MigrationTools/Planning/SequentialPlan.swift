@@ -61,7 +61,7 @@ struct SequentialPlan {
       case .unreadable(let location, let why):
         let isRead = !appliedPaths.contains(location.path) && !downs.contains(location.path)
         return isRead ? .unreadable(location, why) : nil
-      case .downWithoutUp, .ignored, .headsDiverged:
+      case .downWithoutUp, .ignored, .headsDiverged, .staleChecksum:
         return nil
       }
     }.first

@@ -1,5 +1,6 @@
 import CheckPipeline
 import SchemagateModel
+import ToolPrograms
 
 /// A side of a comparison whose engine may still have to be learnt from the other side.
 struct SourceDraft {
@@ -11,6 +12,8 @@ struct SourceDraft {
   var assumed: EngineKind?
   /// What was assumed to read it, one sentence each.
   var assumptions: [String] = []
+  /// Where the tool's own program runs.
+  var programs: ProgramWorld?
 
   enum Kind {
     case live(url: String)
@@ -26,7 +29,7 @@ struct SourceDraft {
       return SchemaSource(name: name, engine: engine, engineIsAssumed: isAssumed, contents: .script(text))
     case .history(var target, let files):
       target.engine = engine
-      return SchemaSource(name: name, engine: engine, contents: .history(target, files))
+      return SchemaSource(name: name, engine: engine, contents: .history(target, files), programs: programs)
     }
   }
 }

@@ -98,7 +98,10 @@ struct SourceReader {
     let chosen = try choose(target, among: targets, of: revision)
     let tool = try ToolCatalog.tool(named: chosen.tool.name)
     let files = try repository.inputs(of: chosen, by: tool, in: commit.tree)
-    return history(chosen, files, named: name)
+    var draft = history(chosen, files, named: name)
+    draft.programs = try SchemaSource.programs(
+      of: chosen, files, in: repository, at: commit.tree, environment: environment)
+    return draft
   }
 
   private func history(_ target: TargetDefinition, _ files: FileTree, named name: String) -> SourceDraft {
