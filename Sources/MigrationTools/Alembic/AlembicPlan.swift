@@ -42,7 +42,7 @@ struct AlembicPlan {
       switch problem {
       case .unreadable(let location, let why): .unreadable(location, why)
       case .duplicateVersion(let id, let paths): .duplicate(id, paths)
-      case .downWithoutUp, .ignored, .headsDiverged: nil
+      case .downWithoutUp, .ignored, .headsDiverged, .staleChecksum: nil
       }
     }.first
   }
