@@ -10,6 +10,7 @@ package enum ToolCatalog {
     GooseTool(),
     FlywayTool(),
     PrismaTool(),
+    DjangoTool(),
     FilesTool(),
   ]
 
