@@ -71,9 +71,15 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       path: "Sources/Engines/MySQL", resources: [.embedInCode("Catalog")], swiftSettings: strict),
+    module(
+      "ToolPrograms",
+      [
+        "SchemagateModel", "EngineInterface", "ServerProcess",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
     module("SchemaDiffing", ["SchemagateModel"]),
     module("Declaring", ["SchemagateModel", "SQLSyntax", .product(name: "Yams", package: "Yams")]),
-    module("Rehearsing", ["SchemagateModel", "EngineInterface", "SchemaDiffing"]),
+    module("Rehearsing", ["SchemagateModel", "EngineInterface", "ToolPrograms", "SchemaDiffing"]),
     module("Checking", ["SchemagateModel", "SchemaDiffing", "Declaring"]),
     module("Reporting", ["SchemagateModel"]),
 
@@ -81,8 +87,8 @@ let package = Package(
     module(
       "CheckPipeline",
       [
-        "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "Rehearsing",
-        "SchemaDiffing", "Checking",
+        "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "ToolPrograms",
+        "Rehearsing", "SchemaDiffing", "Checking",
       ]),
 
     // Choice

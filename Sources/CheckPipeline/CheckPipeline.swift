@@ -17,7 +17,9 @@ package struct CheckPipeline: Sendable {
 
   /// Checks every target. What can't be checked becomes part of the report; only a cancellation is thrown.
   package func run(in repository: GitRepository) async throws -> Report {
-    let sources = request.targets.map { target in source(of: target, in: repository) }
+    let copies = RevisionCopies(repository: repository, environment: request.environment)
+    defer { copies.remove() }
+    let sources = request.targets.map { target in source(of: target, in: repository, copies) }
     let checked = try await checkOnServers(sources)
     let reports = sources.enumerated().map { index, source in
       if case .finished(let report) = source { return report }
@@ -38,9 +40,11 @@ package struct CheckPipeline: Sendable {
   }
 
   /// What a target's files say, or its report where no database is needed to write it.
-  private func source(of target: TargetDefinition, in repository: GitRepository) -> TargetSource {
+  private func source(
+    of target: TargetDefinition, in repository: GitRepository, _ copies: RevisionCopies
+  ) -> TargetSource {
     do {
-      return try TargetReader(request: request, target: target, repository: repository).read()
+      return try TargetReader(request: request, target: target, repository: repository, copies: copies).read()
     } catch {
       return .finished(.failed(target, error))
     }

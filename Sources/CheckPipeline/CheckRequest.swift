@@ -24,13 +24,15 @@ package struct CheckRequest: Sendable {
   package var keep: Bool
   /// Accept other databases that aren't empty on a given server.
   package var sharedServer: Bool
+  /// Our own environment, of which migration tools' programs get what is no secret.
+  package var environment: [String: String]
 
   package init(
     generator: Report.Generator, revisions: Revisions, targets: [TargetDefinition],
     baseFolders: [String: [String]] = [:], policy: CheckPolicy, notYetChecked: [String: [NotChecked]] = [:],
     command: String, notes: [String] = [],
     stepLimit: Duration = .seconds(30), totalLimit: Duration? = nil, historyOnly: Bool = false, keep: Bool = false,
-    sharedServer: Bool = false
+    sharedServer: Bool = false, environment: [String: String] = [:]
   ) {
     self.generator = generator
     self.revisions = revisions
@@ -45,6 +47,7 @@ package struct CheckRequest: Sendable {
     self.historyOnly = historyOnly
     self.keep = keep
     self.sharedServer = sharedServer
+    self.environment = environment
   }
 }
 

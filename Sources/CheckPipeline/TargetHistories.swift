@@ -2,6 +2,7 @@ import Declaring
 import MigrationTools
 import Rehearsing
 import SchemagateModel
+import ToolPrograms
 
 /// What the files of base and head say of one target: histories, what differs, and what the tool would do.
 struct TargetHistories {
@@ -42,8 +43,19 @@ struct TargetHistories {
     return pending + head.migrations.filter { edited.contains($0.id) }
   }
 
-  func rehearsalPlan(setup: [SourceText], typeNames: Set<String>, stepLimit: Duration) -> RehearsalPlan {
-    let basePlan = tool.plan(for: base, applied: .empty, target: target)
+  /// Whether the tool's own program carries out any step of base or head.
+  var runsPrograms: Bool {
+    (base.migrations + head.migrations).contains { migration in
+      [migration.up, migration.down].contains { script in
+        if case .command = script?.body { true } else { false }
+      }
+    }
+  }
+
+  func rehearsalPlan(
+    setup: [SourceText], typeNames: Set<String>, stepLimit: Duration, programs: ProgramWorld? = nil
+  ) -> RehearsalPlan {
+    let basePlan = tool.plan(for: base, applied: .empty, target: target).running(on: .base)
     let fresh = tool.plan(for: head, applied: .empty, target: target)
     let downs = pending.compactMap { migration in
       tool.revert(migration, in: head, target: target).map { (migration.id, $0) }
@@ -53,7 +65,8 @@ struct TargetHistories {
       freshDiffers: (basePlan.steps + upgrade.steps).scripts != fresh.steps.scripts
         || isOneRunUnlikeTwo(basePlan.steps, upgrade.steps),
       pending: Set(pending.map(\.id)), downs: Dictionary(downs) { first, _ in first }, toolHasDowns: tool.hasDowns,
-      bookkeeping: tool.bookkeeping(of: target), typeNames: typeNames, stepLimit: stepLimit)
+      bookkeeping: tool.bookkeeping(of: target), typeNames: typeNames, stepLimit: stepLimit,
+      programs: programs)
   }
 
   /// On a new database the tool runs everything at once: in one transaction if that is its way, and with what base's

@@ -78,7 +78,7 @@ struct TargetJudge {
 
   private var notChecked: [NotChecked] {
     let unreadable = target.unreadable.sorted { $0.key < $1.key }.map { NotChecked(what: $0.key, why: $0.value) }
-    return unreadable + roles + (request.notYetChecked[target.histories.target.name] ?? [])
+    return unreadable + target.notCopied + roles + (request.notYetChecked[target.histories.target.name] ?? [])
   }
 }
 
@@ -95,6 +95,7 @@ extension CheckableTarget {
   /// What is to be rehearsed.
   func rehearsalPlan(_ request: CheckRequest) -> RehearsalPlan {
     histories.rehearsalPlan(
-      setup: setup, typeNames: DeclaredTypes.typeNames(in: declarations.declarations), stepLimit: request.stepLimit)
+      setup: setup, typeNames: DeclaredTypes.typeNames(in: declarations.declarations), stepLimit: request.stepLimit,
+      programs: programs)
   }
 }

@@ -2,6 +2,7 @@ import Declaring
 import GitSource
 import MigrationTools
 import SchemagateModel
+import ToolPrograms
 
 /// What is known of a target before any server is started.
 enum TargetSource: Sendable {
@@ -20,6 +21,10 @@ struct CheckableTarget: Sendable {
   let unreadable: [String: String]
   /// The tree that head's files were read from.
   let mergedTree: String
+  /// Where the tool's own program runs; `nil` where it has none.
+  var programs: ProgramWorld?
+  /// What the copies for the program don't hold.
+  var notCopied: [NotChecked] = []
 }
 
 extension [TargetSource] {
@@ -35,6 +40,7 @@ struct TargetReader {
   let request: CheckRequest
   let target: TargetDefinition
   let repository: GitRepository
+  let copies: RevisionCopies
 
   func read() throws -> TargetSource {
     let tool = try ToolCatalog.tool(named: target.tool.name)
@@ -51,14 +57,38 @@ struct TargetReader {
     if let hidden = histories.head.firstHidden(in: headFiles) { throw hidden }
     let declarations = DeclarationReader.read(
       pending: histories.declaring, history: histories.head, files: headFiles, target: target)
-    let checkable = CheckableTarget(
+    var checkable = CheckableTarget(
       histories: histories, declarations: declarations, setup: try setupTexts(headFiles),
       mergeConflicts: merged.conflicts, unreadable: unreadable, mergedTree: merged.tree.hex)
     guard merged.conflicts.isEmpty else {
       let judge = TargetJudge(request: request, target: checkable)
       return .finished(judge.report(withoutRehearsal: "base and head don't merge"))
     }
+    if histories.runsPrograms, !request.historyOnly { try addPrograms(to: &checkable, merged) }
     return .check(checkable)
+  }
+
+  /// A program is run on everything that would be merged, its own code included.
+  private func addPrograms(to checkable: inout CheckableTarget, _ merged: MergedFiles) throws {
+    let whole = try wholeMerge(merged)
+    checkable.programs = try copies.world(base: merged.base, head: whole.tree)
+    guard !whole.conflicts.isEmpty else { return }
+    let paths = whole.conflicts.prefix(5).joined(separator: ", ") + (whole.conflicts.count > 5 ? ", …" : "")
+    checkable.notCopied = [
+      NotChecked(
+        what: "the merge of what lies outside the target's inputs",
+        why: "base and head don't merge at \(paths), so that the tool's program ran on head's files there")
+    ]
+  }
+
+  /// Where the rest of the repository doesn't merge, head's files with the merged inputs are the nearest there is.
+  private func wholeMerge(_ merged: MergedFiles) throws -> (tree: TreeID, conflicts: [String]) {
+    let revisions = request.revisions
+    guard let base = revisions.base, let mergeBase = revisions.mergeBase, !revisions.headIsMergeResult else {
+      return (merged.tree, [])
+    }
+    let result = try repository.merge(base: base, head: revisions.head, mergeBase: mergeBase, inputs: [""])
+    return result.conflicts.isEmpty ? (result.tree, []) : (merged.tree, result.conflicts)
   }
 
   /// The branch may have moved the migrations to another folder; those that it left are still base's.

@@ -131,7 +131,7 @@ struct ObservedPath: Sendable {
 
   private func paths(on database: any ScratchDatabase) -> PathRunner {
     PathRunner(
-      runner: StepRunner(database: database, limit: plan.stepLimit, wanted: plan.wanted(on: server)),
+      runner: plan.runner(of: database, on: server),
       reader: SchemaReader(database: database, plan: plan))
   }
 

@@ -25,6 +25,7 @@ struct PathRunner {
   /// Runs a plan without reading the schema in between.
   func walk(_ plan: ToolPlan) async throws -> Walk {
     try await runner.prepare(plan)
+    if let call = plan.together { return try await walk(plan.steps, by: call) }
     return try await walk(plan.steps)
   }
 
@@ -35,7 +36,7 @@ struct PathRunner {
   }
 
   private func walk(_ steps: [Step]) async throws -> Walk {
-    guard !steps.spanOneTransaction else { return try await walkTogether(steps) }
+    guard !steps.spanOneTransaction || steps.runPrograms else { return try await walkTogether(steps) }
     var walk = Walk()
     for step in steps where walk.completed { walk.add(step, try await run(step), changes: []) }
     return walk
@@ -56,6 +57,11 @@ struct PathRunner {
     return walk
   }
 
+  private func walkInOneTransaction(_ plan: ToolPlan) async throws -> Walk {
+    if let call = plan.together { return try await walk(plan.steps, by: call) }
+    return try await plan.steps.runPrograms ? walk(plan.steps) : walkTogether(plan.steps)
+  }
+
   private func run(_ step: Step) async throws -> StepRunner.Run {
     try Task.checkCancellation()
     return try await runner.run(step)
@@ -65,7 +71,7 @@ struct PathRunner {
   /// between: their changes are put down to the last, and the schemas are those before and after all of them.
   func observe(_ plan: ToolPlan, from start: Schema) async throws -> Walk {
     try await runner.prepare(plan)
-    guard !plan.steps.spanOneTransaction else { return try await observeTogether(plan.steps, from: start) }
+    guard !plan.steps.spanOneTransaction else { return try await observeTogether(plan, from: start) }
     var walk = Walk()
     walk.schemas = [start]
     var before = start
@@ -90,8 +96,8 @@ struct PathRunner {
     return try await reader.read(after: last) == last
   }
 
-  private func observeTogether(_ steps: [Step], from start: Schema) async throws -> Walk {
-    var walk = try await walkTogether(steps)
+  private func observeTogether(_ plan: ToolPlan, from start: Schema) async throws -> Walk {
+    var walk = try await walkInOneTransaction(plan)
     walk.schemas = [start]
     guard walk.completed else { return walk }
     let after = try await reader.read(after: start)
@@ -123,6 +129,13 @@ extension PathRunner.Walk {
 }
 
 extension [Step] {
+  /// Whether a tool's own program carries them out, which opens its transactions itself.
+  var runPrograms: Bool {
+    contains { step in
+      if case .command = step.script.body { true } else { false }
+    }
+  }
+
   /// Whether the tool runs them all in one transaction.
   var spanOneTransaction: Bool { contains { $0.script.transaction == .run } }
 

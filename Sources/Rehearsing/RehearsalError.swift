@@ -10,6 +10,10 @@ package enum RehearsalError: ReportedError {
   case buildRejected(Rejection, path: String)
   /// A script began a transaction and never ended it, so that nothing of it was kept.
   case buildLeftOpen(path: String)
+  /// A program is to be run where no copies of the files were made.
+  case noPrograms(String)
+  /// The program said of other migrations than the files tell of that it ran them.
+  case programRanOthers(unexpected: [MigrationID], left: [MigrationID])
 }
 
 extension RehearsalError {
@@ -33,7 +37,23 @@ extension RehearsalError {
       ErrorReport(
         what: "a transaction is begun and never ended, so that nothing of it stays", at: path,
         try: "end it with COMMIT")
+    case .noPrograms(let command):
+      ErrorReport(
+        what: "`\(command)` has to run on the files of a whole revision, of which there is no copy here",
+        try: "name a revision instead of a folder: schemagate diff main HEAD")
+    case .programRanOthers(let unexpected, let left):
+      ErrorReport(
+        what: "the migration tool's program ran other migrations than the files tell of: "
+          + [Self.list("it ran", unexpected), Self.list("it left out", left)].compactMap(\.self).joined(separator: "; "),
+        try: "compare `schemagate check --history-only` with the tool's own listing; if the files were read wrongly, "
+          + "please report it")
     }
+  }
+
+  private static func list(_ verb: String, _ migrations: [MigrationID]) -> String? {
+    guard !migrations.isEmpty else { return nil }
+    let names = migrations.prefix(5).map(\.rawValue).joined(separator: ", ")
+    return "\(verb) \(names)" + (migrations.count > 5 ? " and \(migrations.count - 5) more" : "")
   }
 
   private static func place(_ location: SourceLocation) -> String {

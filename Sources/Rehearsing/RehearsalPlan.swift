@@ -1,5 +1,6 @@
 import EngineInterface
 package import SchemagateModel
+package import ToolPrograms
 
 /// What is to be rehearsed for one target: values only, decided before any server is started.
 package struct RehearsalPlan: Sendable {
@@ -26,11 +27,14 @@ package struct RehearsalPlan: Sendable {
   package let typeNames: Set<String>
   /// How long one statement, or one file that is sent whole, may take.
   package let stepLimit: Duration
+  /// Where the tool's own program runs; `nil` for a target whose migrations we send ourselves.
+  package let programs: ProgramWorld?
 
   package init(
     target: TargetDefinition, setup: [SourceText], base: ToolPlan, upgrade: ToolPlan, fresh: ToolPlan,
     freshDiffers: Bool, pending: Set<MigrationID>, downs: [MigrationID: Step], toolHasDowns: Bool,
-    bookkeeping: [NamePattern], typeNames: Set<String>, stepLimit: Duration
+    bookkeeping: [NamePattern], typeNames: Set<String>, stepLimit: Duration,
+    programs: ProgramWorld? = nil
   ) {
     self.target = target
     self.setup = setup
@@ -44,6 +48,14 @@ package struct RehearsalPlan: Sendable {
     self.bookkeeping = bookkeeping
     self.typeNames = typeNames
     self.stepLimit = stepLimit
+    self.programs = programs
+  }
+
+  /// What runs this plan's steps on a scratch database of `server`.
+  func runner(of database: any ScratchDatabase, on server: any DatabaseServer) -> StepRunner {
+    StepRunner(
+      database: database, limit: stepLimit, wanted: wanted(on: server),
+      programs: programs.map { ProgramRunner(world: $0, engine: target.engine) })
   }
 
   var scratch: ScratchRequest {

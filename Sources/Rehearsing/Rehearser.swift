@@ -57,7 +57,7 @@ package struct Rehearser: Sendable {
     return try await server.withScratchDatabase(plan.scratch) { database in
       let clock = ContinuousClock()
       let start = clock.now
-      let runner = StepRunner(database: database, limit: plan.stepLimit, wanted: plan.wanted(on: server))
+      let runner = plan.runner(of: database, on: server)
       let reader = SchemaReader(database: database, plan: plan)
       let walk = try await PathRunner(runner: runner, reader: reader).walk(plan.fresh)
       let schema = walk.completed ? try await reader.read() : nil
@@ -78,7 +78,7 @@ package struct Rehearser: Sendable {
     let plan = plan
     let runs = rehearsal.runsBeforeFailure(of: plan)
     return try await server.withScratchDatabase(plan.scratch) { database in
-      let runner = StepRunner(database: database, limit: plan.stepLimit, wanted: plan.wanted(on: server))
+      let runner = plan.runner(of: database, on: server)
       let paths = PathRunner(runner: runner, reader: SchemaReader(database: database, plan: plan))
       for run in runs {
         try await paths.repeatWalk(run)

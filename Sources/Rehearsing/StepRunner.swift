@@ -1,5 +1,6 @@
 import EngineInterface
 import SchemagateModel
+import ToolPrograms
 
 /// Runs steps on one scratch database exactly as their tool would: its transactions, its sessions, its bookkeeping.
 struct StepRunner {
@@ -7,6 +8,8 @@ struct StepRunner {
   let limit: Duration
   /// The kind of server that the files are for, where another one stands in for it.
   var wanted: EngineKind?
+  /// `nil` where no private copies were made.
+  var programs: ProgramRunner?
 
   /// What a run of one step gave, before anything is compared.
   struct Run {
@@ -42,7 +45,14 @@ struct StepRunner {
   }
 
   func run(_ step: Step) async throws -> Run {
-    guard case .sql(let pieces) = step.script.body else { return notRunnable(step) }
+    switch step.script.body {
+    case .sql(let pieces): try await run(step, pieces)
+    case .program(let language): Run(outcome: .notRunnable(language: language))
+    case .command(let call): try await run(step, by: call)
+    }
+  }
+
+  private func run(_ step: Step, _ pieces: [SourceText]) async throws -> Run {
     let clock = ContinuousClock()
     let start = clock.now
     var run = Run(outcome: .applied)
@@ -58,14 +68,6 @@ struct StepRunner {
     if step.session == .fresh { try await database.renewSession() }
     run.elapsed = clock.now - start
     return run
-  }
-
-  private func notRunnable(_ step: Step) -> Run {
-    switch step.script.body {
-    case .sql: Run(outcome: .applied)
-    case .program(let language): Run(outcome: .notRunnable(language: language))
-    case .command: Run(outcome: .notRunnable(language: "a program"))
-    }
   }
 
   /// Tries again for as long as the engine can provide what is missing, so that one replay names everything.
@@ -154,7 +156,7 @@ struct StepRunner {
     statements.isEmpty ? nil : try await sendEach([statements.joined(separator: ";\n")])
   }
 
-  private func endTransaction() async throws {
+  func endTransaction() async throws {
     guard try await database.transactionState() != .idle else { return }
     _ = try await sendEach(["ROLLBACK"])
   }

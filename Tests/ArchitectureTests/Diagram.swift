@@ -12,14 +12,14 @@ enum Diagram {
     "PostgreSQLEngine": ["SchemagateModel", "SQLSyntax", "EngineInterface", "ServerProcess"],
     "SQLiteEngine": ["SchemagateModel", "EngineInterface"],
     "MySQLEngine": ["SchemagateModel", "SQLSyntax", "EngineInterface", "ServerProcess"],
+    "ToolPrograms": ["SchemagateModel", "EngineInterface", "ServerProcess"],
     "SchemaDiffing": ["SchemagateModel"],
-    "Rehearsing": ["SchemagateModel", "EngineInterface", "SchemaDiffing"],
+    "Rehearsing": ["SchemagateModel", "EngineInterface", "ToolPrograms", "SchemaDiffing"],
     "Checking": ["SchemagateModel", "Declaring", "SchemaDiffing"],
     "Reporting": ["SchemagateModel"],
     "CheckPipeline": [
-      "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "Rehearsing",
-      "SchemaDiffing",
-      "Checking",
+      "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "ToolPrograms",
+      "Rehearsing", "SchemaDiffing", "Checking",
     ],
     "schemagate": [
       "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "PostgreSQLEngine",

@@ -16,7 +16,7 @@ package struct ProgramCall: Hashable, Sendable {
   /// The revision whose files it runs on.
   package var revision: Revision
 
-  package enum Revision: Hashable, Sendable {
+  package enum Revision: String, Hashable, Sendable {
     case base
     case head
   }

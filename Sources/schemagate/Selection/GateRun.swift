@@ -61,6 +61,6 @@ struct GateRun {
       notYetChecked: selection.notYetChecked, command: command, notes: selection.notes,
       stepLimit: selection.policy.budget.migration.map { .milliseconds(Int($0 * 1000)) } ?? .seconds(30),
       totalLimit: selection.policy.budget.total.map { .milliseconds(Int($0 * 1000)) },
-      historyOnly: historyOnly, keep: keep, sharedServer: sharedServer)
+      historyOnly: historyOnly, keep: keep, sharedServer: sharedServer, environment: environment)
   }
 }

@@ -1,0 +1,42 @@
+/// The line of a program's output that says why it failed.
+struct LastWords {
+  private static let longest = 500
+
+  let lines: [Substring]
+
+  init(_ output: String) {
+    lines = output.split(whereSeparator: \.isNewline).filter { line in line.contains { !$0.isWhitespace } }
+  }
+
+  /// An exception's own line, else the last line that speaks of an error, else the last that says anything.
+  var line: String? {
+    let telling = lines.filter { !Self.isNoise($0) }
+    let line =
+      telling.last { $0.prefixMatch(of: Self.exception) != nil }
+      ?? telling.last { $0.contains(Self.complaint) } ?? telling.last
+    return line.map { Self.shortened($0) }
+  }
+
+  /// The end of the output.
+  var end: String { lines.suffix(30).joined(separator: "\n") }
+
+  /// `psycopg2.errors.UndefinedTable: …`, `sqlite3.OperationalError: …`, `ActiveRecord::StatementInvalid: …`
+  private static var exception: Regex<Substring> {
+    #/(?:\w+(?:\.|::))*\w*(?:Error|Exception|Failed|Failure|Violation|Configured|Invalid|Undefined\w+|Duplicate\w+|Insufficient\w+|NotFound|NotSupported\w*): .+/#
+  }
+
+  private static var complaint: Regex<Substring> { #/(?i)\b(?:error|fatal|failed|exception|refused|denied)\b/# }
+
+  private static func isNoise(_ line: Substring) -> Bool {
+    line.prefixMatch(
+      of:
+        #/\s*(?:\[SQL: |\[parameters: |\(Background on this error|LINE \d+:|HINT: |DETAIL: |\^+\s*$|at .+[:(]\d+|from .+:\d+:in )/#
+    )
+      != nil
+  }
+
+  private static func shortened(_ line: Substring) -> String {
+    let line = line.trimmingPrefix(while: \.isWhitespace)
+    return line.count > longest ? line.prefix(longest) + "…" : String(line)
+  }
+}
