@@ -14,6 +14,8 @@ package enum RehearsalError: ReportedError {
   case noPrograms(String)
   /// The program said of other migrations than the files tell of that it ran them.
   case programRanOthers(unexpected: [MigrationID], left: [MigrationID])
+  /// The program ended well, and the table that it keeps isn't in the scratch database.
+  case programWentElsewhere(ledger: String)
 }
 
 extension RehearsalError {
@@ -41,6 +43,12 @@ extension RehearsalError {
       ErrorReport(
         what: "`\(command)` has to run on the files of a whole revision, of which there is no copy here",
         try: "name a revision instead of a folder: schemagate diff main HEAD")
+    case .programWentElsewhere(let ledger):
+      ErrorReport(
+        what:
+          "the migration tool's program ended well without a table `\(ledger)` in the scratch database: it worked on "
+          + "another database",
+        try: "let its configuration take the database from what `tool:` gives it; see the tool's page")
     case .programRanOthers(let unexpected, let left):
       ErrorReport(
         what: "the migration tool's program ran other migrations than the files tell of: "

@@ -5,7 +5,8 @@ struct DjangoCalls {
   /// The call up to the command's name.
   private let program: ProgramCall
 
-  init(target: TargetDefinition, project: DjangoProject) {
+  /// Other people's apps run beside these, and are no business of the history's.
+  init(target: TargetDefinition, project: DjangoProject, apps: [String]) {
     let settings = target.tool.program
     let directory = settings.directory ?? project.program.folder
     let runner = (settings.runner ?? "").split(separator: " ").map(String.init)
@@ -14,7 +15,8 @@ struct DjangoCalls {
         "python3", project.program.isBelow(directory) ? project.program.relative(to: directory) : project.program,
       ],
       directory: directory, environment: Self.environment(target, project.settings), files: DjangoSettingsFile.files,
-      progress: #"(?:Applying|Unapplying) (\S+?)\.\.\."#)
+      progress: #"^ *(?:Applying|Unapplying) ((?:\#(apps.sorted().joined(separator: "|")))\.\S+?)\.\.\."#,
+      irreversible: "IrreversibleError: (.*)", ledger: "django_migrations")
   }
 
   /// The calls that a history was read with.
@@ -58,7 +60,7 @@ struct DjangoCalls {
   private static func call(_ words: [String], like call: ProgramCall) -> ProgramCall {
     ProgramCall(
       words: words, directory: call.directory, environment: call.environment, files: call.files,
-      progress: call.progress, revision: call.revision)
+      progress: call.progress, irreversible: call.irreversible, ledger: call.ledger, revision: call.revision)
   }
 
   /// The project's settings with the scratch database in place of its own. Projects that read the database's address from

@@ -10,7 +10,7 @@ struct DjangoHistory {
     let project = DjangoProject(target: target, files: files)
     self.target = target
     self.files = DjangoFiles(target: target, files: files, project: project)
-    calls = DjangoCalls(target: target, project: project)
+    calls = DjangoCalls(target: target, project: project, apps: Set(self.files.migrations.keys.map(\.app)).sorted())
   }
 
   func history() -> MigrationHistory {
