@@ -12,6 +12,7 @@ package enum ToolCatalog {
     PrismaTool(),
     AlembicTool(),
     CommandTool(),
+    DjangoTool(),
     FilesTool(),
   ]
 

@@ -13,6 +13,8 @@ package struct Migration: Hashable, Sendable {
   package let parents: [MigrationID]
   /// The migrations that it needs besides its parents, without following on them.
   package let dependencies: [MigrationID]
+  /// The migrations in whose place this one stands, where it was made by squashing them.
+  package let replaces: [MigrationID]
 
   package enum Kind: Hashable, Sendable {
     case versioned
@@ -24,7 +26,7 @@ package struct Migration: Hashable, Sendable {
 
   package init(
     id: MigrationID, name: String, kind: Kind = .versioned, path: String, up: MigrationScript?, down: MigrationScript?,
-    parents: [MigrationID] = [], dependencies: [MigrationID] = []
+    parents: [MigrationID] = [], dependencies: [MigrationID] = [], replaces: [MigrationID] = []
   ) {
     self.id = id
     self.name = name
@@ -34,5 +36,6 @@ package struct Migration: Hashable, Sendable {
     self.down = down
     self.parents = parents
     self.dependencies = dependencies
+    self.replaces = replaces
   }
 }
