@@ -7,7 +7,8 @@ enum Copyable {
     finding.declarations.map { declaration($0, mark: mark(of: finding.location?.path)) }
   }
 
-  private static func declaration(_ text: String, mark: String) -> String {
+  /// One declaration as a comment line; `mark` is how a comment begins.
+  static func declaration(_ text: String, mark: String = "--") -> String {
     // A line break inside a name would end the comment.
     let line = VisibleText.line(text, limit: 2000)
     if line.hasPrefix("-- ") { return mark + line.dropFirst("--".count) }
