@@ -43,7 +43,9 @@ struct ServerCheck: Sendable {
     let rehearser = Rehearser(server: server, plan: target.rehearsalPlan(pipeline.request))
     do {
       let rehearsal = try await deadline.enforce { try await rehearse(target, by: rehearser, on: server) }
-      var report = judge.report(rehearsal: rehearsal)
+      let declared = try await deadline.enforce { try await self.declared(target, rehearsal, on: server) }
+      var report = judge.report(rehearsal: rehearsal, declared: declared?.comparison)
+      report.timings += declared.map { [$0.timing] } ?? []
       report.engine.options = server.buildOptions
       if pipeline.request.keep, report.verdict != .passed {
         report.errors += try await keep(report.name, after: rehearsal, by: rehearser)
@@ -74,6 +76,17 @@ struct ServerCheck: Sendable {
         stage: "environments",
         milliseconds: Int(elapsed.seconds) * 1000 + Int(elapsed.attoseconds / 1_000_000_000_000_000)))
     return rehearsal
+  }
+
+  /// Nothing is compared where head's own schema isn't known.
+  private func declared(
+    _ target: CheckableTarget, _ rehearsal: Rehearsal, on server: any DatabaseServer
+  ) async throws -> DeclaredCheck.Result? {
+    guard let sources = target.declared, let head = rehearsal.headSchema else { return nil }
+    pipeline.events.progress("comparing \(target.histories.target.name) with its declared schema")
+    let plan = target.rehearsalPlan(pipeline.request)
+    return try await DeclaredCheck(server: server, sources: sources, plan: plan).compare(
+      head, base: rehearsal.baseSchema)
   }
 
   /// What was found stands, whether or not a database can be kept to look at.

@@ -4,6 +4,8 @@ package import SchemagateModel
 package enum TargetError: ReportedError {
   case setupMissing(path: String, target: String)
   case snapshotMissing(path: String, environment: String)
+  case schemaMissing(path: String, target: String)
+  case schemaCommand(String, target: String)
   case engineUnsupported(EngineKind, target: String)
   /// Neither base nor head has a migration where the target's are looked for.
   case noMigrations(TargetDefinition, unreadable: [String: String])
@@ -18,7 +20,7 @@ package enum TargetError: ReportedError {
 extension TargetError {
   package var exitStatus: Int32 {
     switch self {
-    case .setupMissing, .snapshotMissing, .noMigrations: 2
+    case .setupMissing, .snapshotMissing, .schemaMissing, .schemaCommand, .noMigrations: 2
     case .engineUnsupported, .outOfTime, .lost, .hidden: 3
     }
   }
@@ -33,6 +35,14 @@ extension TargetError {
       ErrorReport(
         what: "there is no snapshot of \(environment)", at: path,
         try: "commit it there, or correct the path under `environments:`")
+    case .schemaMissing(let path, let target):
+      ErrorReport(
+        what: "there is no SQL at \(path), where target \(target) declares its schema at head",
+        at: TargetInputs.configurationFile, try: "add it: schemagate snapshot --output \(path)")
+    case .schemaCommand(let command, let target):
+      ErrorReport(
+        what: "the command that builds the declared schema of target \(target) can't be taken apart: \(command)",
+        at: TargetInputs.configurationFile, try: "close its quotes")
     case .engineUnsupported(let engine, let target):
       ErrorReport(
         what: "target \(target) runs on \(engine.rawValue), which this version doesn't check",

@@ -16,12 +16,23 @@ package struct TargetInputs: Sendable {
 
   /// Folders and files that hold the target's inputs: what a merge has to touch.
   package var roots: [String] {
-    target.migrations + target.setup + [sidecars, Self.configurationFile]
+    target.migrations + target.setup + declared + [sidecars, Self.configurationFile]
   }
 
   /// `roots`, with those of `paths` that are inputs elsewhere: the tool's own configuration, files that a glob names.
   func roots(including paths: [String]) -> [String] {
     roots + paths.filter { path in contains(path) && !roots.contains { path == $0 || path.isBelow($0) } }
+  }
+
+  /// Files and folders that declare the schema.
+  private var declared: [String] {
+    if case .files(let paths)? = target.schema { return paths }
+    return []
+  }
+
+  private var globs: [String] {
+    guard case .command(_, let inputs)? = target.schema else { return target.inputs }
+    return target.inputs + inputs
   }
 
   /// The folder of sidecar declarations.
@@ -30,7 +41,8 @@ package struct TargetInputs: Sendable {
   /// Whether a change of `path` may change what this target's check says.
   package func contains(_ path: String) -> Bool {
     path == Self.configurationFile || target.setup.contains(path) || path.isBelow(sidecars)
-      || tool.isInput(path, of: target) || target.inputs.contains { PathGlob($0).matches(path) }
+      || declared.contains { path == $0 || path.isBelow($0) }
+      || tool.isInput(path, of: target) || globs.contains { PathGlob($0).matches(path) }
   }
 }
 

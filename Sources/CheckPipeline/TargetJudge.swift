@@ -8,10 +8,11 @@ struct TargetJudge {
   let request: CheckRequest
   let target: CheckableTarget
 
-  func report(rehearsal: Rehearsal) -> TargetReport {
-    var report = judge(rehearsal: rehearsal, skipReason: nil, engine: rehearsal.engine)
+  func report(rehearsal: Rehearsal, declared: DeclaredComparison? = nil) -> TargetReport {
+    var report = judge(rehearsal: rehearsal, declared: declared, skipReason: nil, engine: rehearsal.engine)
     report.environments = rehearsal.environments.map { EnvironmentReport($0) }
-    report.setup = SetupFile.text(for: rehearsal.missing)
+    let others = declared?.missing.filter { !rehearsal.missing.contains($0) } ?? []
+    report.setup = SetupFile.text(for: rehearsal.missing + others)
     report.timings = rehearsal.timings
     return report
   }
@@ -30,8 +31,10 @@ struct TargetJudge {
     return report
   }
 
-  private func judge(rehearsal: Rehearsal?, skipReason: String?, engine: EngineVersion?) -> TargetReport {
-    let evidence = evidence(rehearsal, skipReason: skipReason)
+  private func judge(
+    rehearsal: Rehearsal?, declared: DeclaredComparison? = nil, skipReason: String?, engine: EngineVersion?
+  ) -> TargetReport {
+    let evidence = evidence(rehearsal, declared, skipReason: skipReason)
     let policy = Policy(rules: request.policy.rules, allFindings: request.policy.allFindings)
     let result = Checker.check(evidence, policy: policy)
     let definition = target.histories.target
@@ -50,13 +53,15 @@ struct TargetJudge {
     return ["rehearsed on \(engine.name.title) \(engine.version); the files say \(wanted.title)"]
   }
 
-  private func evidence(_ rehearsal: Rehearsal?, skipReason: String?) -> Evidence {
+  private func evidence(
+    _ rehearsal: Rehearsal?, _ declared: DeclaredComparison?, skipReason: String?
+  ) -> Evidence {
     let histories = target.histories
     return Evidence(
       target: definition, base: histories.base, head: histories.head, delta: histories.delta,
       plan: histories.upgrade, toolHasDowns: histories.hasDowns, mergeConflicts: target.mergeConflicts,
       declarations: target.declarations.declarations, declarationProblems: target.declarations.problems,
-      rehearsal: rehearsal, skipReason: skipReason, rehearsalWanted: !request.historyOnly,
+      rehearsal: rehearsal, declared: declared, skipReason: skipReason, rehearsalWanted: !request.historyOnly,
       policyChanges: request.policy.changes, waivers: request.policy.waivers, headDate: request.revisions.headDate)
   }
 

@@ -18,6 +18,8 @@ struct CheckableTarget: Sendable {
   let setup: [SourceText]
   /// Those that stand in a snapshot.
   let environments: [EnvironmentSource]
+  /// What declares the schema at head and at base; `nil` where nothing does.
+  let declared: DeclaredSources?
   let mergeConflicts: [String]
   /// What stands at head or base where an input was looked for and can't be read, with the reason.
   let unreadable: [String: String]
@@ -69,13 +71,15 @@ struct TargetReader {
       pending: histories.declaring, history: histories.head, files: headFiles, target: target)
     var checkable = CheckableTarget(
       histories: histories, declarations: declarations, setup: try setupTexts(headFiles),
-      environments: try snapshots(merged),
+      environments: try snapshots(merged), declared: try DeclaredSources(target, head: headFiles, base: baseFiles),
       mergeConflicts: merged.conflicts, unreadable: unreadable, mergedTree: merged.tree.hex)
     guard merged.conflicts.isEmpty else {
       let judge = TargetJudge(request: request, target: checkable)
       return .finished(judge.report(withoutRehearsal: "base and head don't merge"))
     }
-    if histories.runsPrograms, !request.historyOnly { try addPrograms(to: &checkable, merged) }
+    if histories.runsPrograms || target.declaresByProgram, !request.historyOnly {
+      try addPrograms(to: &checkable, merged)
+    }
     return .check(checkable)
   }
 
@@ -184,6 +188,13 @@ struct TargetReader {
       guard let file = files.files[path] else { throw TargetError.setupMissing(path: path, target: target.name) }
       return SourceText(path: path, text: file.text)
     }
+  }
+}
+
+extension TargetDefinition {
+  fileprivate var declaresByProgram: Bool {
+    if case .command? = schema { return true }
+    return false
   }
 }
 

@@ -37,9 +37,22 @@ struct CheckOutcomes {
     case .apply: noRehearsal ?? unfinished
     case .expectations: noRehearsal ?? noUpgrade ?? expectationsOff
     case .rollback: noDowns ?? noRehearsal ?? noUpgrade ?? noWayBack
-    case .schema: "this version doesn't compare the schema with one"
+    case .schema: noDeclaration ?? noRehearsal ?? noComparison
     case .data: noRehearsal ?? "the migrations ran on empty tables, so whether rows survive them isn't known"
     case .cost: noRehearsal ?? "this version doesn't observe what a statement locks, scans or rewrites"
+    }
+  }
+
+  private var noDeclaration: String? {
+    evidence.target.schema == nil ? "no schema is declared (`schema:`)" : nil
+  }
+
+  private var noComparison: String? {
+    switch evidence.declared?.head {
+    case .compared?: nil
+    case .rejected?: "the declared schema doesn't build"
+    case .unbuilt(let why)?: why
+    case nil: "the migrations' schema could not be built"
     }
   }
 

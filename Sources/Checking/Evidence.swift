@@ -18,6 +18,8 @@ package struct Evidence: Sendable {
   package var declarations: [Declaration]
   package var declarationProblems: [DeclarationProblem]
   package var rehearsal: Rehearsal?
+  /// How the migrations' schema compares with the declared one; `nil` where none is declared, or head's wasn't built.
+  package var declared: DeclaredComparison?
   /// Why there is no rehearsal.
   package var skipReason: String?
   /// `false` where the user asked for the rules that need no database: then its absence changes no verdict.
@@ -33,7 +35,8 @@ package struct Evidence: Sendable {
   package init(
     target: TargetDefinition, base: MigrationHistory, head: MigrationHistory, delta: HistoryDelta, plan: ToolPlan,
     toolHasDowns: Bool, mergeConflicts: [String] = [], mergeUnchecked: String? = nil, declarations: [Declaration] = [],
-    declarationProblems: [DeclarationProblem] = [], rehearsal: Rehearsal?, skipReason: String? = nil,
+    declarationProblems: [DeclarationProblem] = [], rehearsal: Rehearsal?, declared: DeclaredComparison? = nil,
+    skipReason: String? = nil,
     rehearsalWanted: Bool = true, policyChanges: [String] = [], waivers: [LastingWaiver] = [], headDate: String? = nil
   ) {
     self.target = target
@@ -47,6 +50,7 @@ package struct Evidence: Sendable {
     self.declarations = declarations
     self.declarationProblems = declarationProblems
     self.rehearsal = rehearsal
+    self.declared = declared
     self.skipReason = skipReason
     self.rehearsalWanted = rehearsalWanted
     self.policyChanges = policyChanges
@@ -58,7 +62,7 @@ package struct Evidence: Sendable {
   var atBase: Evidence {
     Evidence(
       target: target, base: base, head: base, delta: HistoryDelta(), plan: ToolPlan(steps: []),
-      toolHasDowns: toolHasDowns, rehearsal: nil, waivers: waivers, headDate: nil)
+      toolHasDowns: toolHasDowns, rehearsal: nil, declared: declared?.atBase, waivers: waivers, headDate: nil)
   }
 }
 

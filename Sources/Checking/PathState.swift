@@ -23,12 +23,19 @@ struct PathState {
     let merge = evidence.mergeUnchecked.map { [NotChecked(what: "The merge of base and head", why: $0)] } ?? []
     let classes = (evidence.rehearsal?.notCompared ?? []).map { $0.notChecked }
     return unknowns + baseRefused + merge + downPrograms + (evidence.rehearsal?.notChecked ?? []) + classes
-      + PassedOver(evidence).notChecked
+      + PassedOver(evidence).notChecked + (evidence.declared?.notChecked ?? [])
   }
 
   /// What makes the target unknown; what was not run stands before what may have failed because of it.
   private var unknowns: [NotChecked] {
-    missingRehearsal + programs + environment + provided + sharedFailure + freshRefused + accepted + environments
+    missingRehearsal + programs + environment + provided + sharedFailure + freshRefused + accepted
+      + environments + undeclared
+  }
+
+  /// What is declared could not be built here.
+  private var undeclared: [NotChecked] {
+    guard let declared = evidence.declared, case .unbuilt(let why) = declared.head else { return [] }
+    return [NotChecked(what: "Whether the migrations make what \(declared.name) declares", why: why)]
   }
 
   private var missingRehearsal: [NotChecked] {

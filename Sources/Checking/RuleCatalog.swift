@@ -27,6 +27,8 @@ package enum RuleCatalog {
     ReasonMissing(),
     WaiverUnused(),
     WaiverExpired(),
+    SchemaRejected(),
+    SchemaMismatch(),
     RollbackRejected(),
     RollbackResidue(),
     ReapplyRejected(),

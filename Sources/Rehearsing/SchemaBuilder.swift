@@ -43,6 +43,33 @@ package struct SchemaBuilder: Sendable {
   }
 }
 
+extension SchemaBuilder {
+  /// A whole schema as text.
+  package struct Script: Sendable {
+    package let engine: EngineVersion
+    package let sql: String
+    /// What was applied, in order.
+    package let applied: [MigrationID]
+    package let provided: [MissingPiece]
+    package let notRun: [String]
+  }
+
+  /// The schema as SQL that makes it again, with the rows of the tool's own tables. Throws where a step is refused.
+  package func script() async throws -> Script {
+    let plan = plan
+    return try await server.withScratchDatabase(plan.scratch) { database in
+      let runner = StepRunner(database: database, limit: plan.stepLimit, wanted: plan.wanted(on: server))
+      let reader = SchemaReader(database: database, plan: plan)
+      let walk = try await PathRunner(runner: runner, reader: reader).walk(plan.fresh)
+      try plan.refuse(walk.path)
+      let sql = try await database.script(withRowsOf: plan.bookkeeping)
+      return Script(
+        engine: server.version, sql: sql, applied: walk.path.steps.map(\.migration), provided: walk.missing,
+        notRun: walk.path.notRun.map(plan.path))
+    }
+  }
+}
+
 extension RehearsalPlan {
   /// Throws where a schema that was to be built wasn't.
   func refuse(_ record: PathRecord) throws {

@@ -54,6 +54,9 @@ struct FaultyEngine: DatabaseEngine {
     try await engine.rows(of: query, at: url)
   }
   func readSchema(at url: String) async throws -> Schema { try await engine.readSchema(at: url) }
+  func script(at url: String, withRowsOf tables: [NamePattern]) async throws -> SchemaScript {
+    try await engine.script(at: url, withRowsOf: tables)
+  }
   func equipment() async -> [Equipment] { await engine.equipment() }
 }
 
@@ -102,6 +105,10 @@ private struct FaultyScratch: ScratchDatabase {
   func notCompared() async throws -> [NotCompared] { try await database.notCompared() }
 
   func rows(of query: String) async throws -> [[String?]] { try await database.rows(of: query) }
+
+  func script(withRowsOf tables: [NamePattern]) async throws -> String {
+    try await database.script(withRowsOf: tables)
+  }
 
   func resolveTypes(_ names: Set<String>) async throws -> [String: String] {
     try fault.pass(.resolveTypes)

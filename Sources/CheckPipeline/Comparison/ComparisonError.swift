@@ -8,6 +8,8 @@ package enum ComparisonError: ReportedError, Hashable {
   case duplicate(MigrationID, paths: [String])
   case refused(String, tool: String)
   case empty(folder: String)
+  /// A step in a language that isn't run: what it makes is missing.
+  case notRun(path: String)
 }
 
 extension ComparisonError {
@@ -30,6 +32,10 @@ extension ComparisonError {
         try: "give each a version of its own")
     case .refused(let reason, let tool):
       ErrorReport(what: "\(tool) would not run this history: \(reason)", try: "correct it: schemagate check --all")
+    case .notRun(let path):
+      ErrorReport(
+        what: "a migration isn't SQL, and what it makes would be missing", at: path,
+        try: "read the schema of a database instead that has all of them: schemagate snapshot URL")
     case .empty(let folder):
       ErrorReport(what: "there are no migrations", at: folder, try: "name the folder that holds them")
     }

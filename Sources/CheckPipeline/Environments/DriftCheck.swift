@@ -101,7 +101,7 @@ private struct DriftSession: Sendable {
   private func build(as applied: AppliedMigrations) async throws -> SourceReading {
     var source = base
     if case .known(let ids) = applied, !Set(history.migrations.map(\.id)).isSubset(of: ids) { source.only = Set(ids) }
-    guard let plan = try source.plan(stepLimit: reader.stepLimit, on: reader.choice) else {
+    guard let plan = try await source.plan(stepLimit: reader.stepLimit, on: reader.choice) else {
       throw ComparisonError.unsupported(base.engine)
     }
     return try await SourceBuilder(server: reader.server, events: reader.events).build(plan, of: source)

@@ -48,7 +48,7 @@ struct EnvironmentCheck: Sendable {
   private func rehearse(
     _ name: String, _ source: SchemaSource, _ header: SnapshotHeader, _ rehearsal: Rehearsal
   ) async throws -> EnvironmentRehearsal {
-    guard let snapshot = try source.plan(stepLimit: .seconds(600), on: choice) else {
+    guard let snapshot = try await source.plan(stepLimit: .seconds(600), on: choice) else {
       throw ComparisonError.unsupported(source.engine)
     }
     let query = header.applied == nil ? histories.tool.appliedQuery(of: histories.target) : nil

@@ -31,7 +31,7 @@ struct EnvironmentReader: Sendable {
       let answer = try await QueryAnswer(asking: query) { try await engine.rows(of: $0, at: url) }
       return try reading(of: source, SourceReading(living: schema, answer: answer), noted: nil)
     case .snapshot(let source, let header):
-      guard let plan = try source.plan(stepLimit: stepLimit, on: choice) else {
+      guard let plan = try await source.plan(stepLimit: stepLimit, on: choice) else {
         throw ComparisonError.unsupported(source.engine)
       }
       let built = try await SourceBuilder(server: server, events: events).build(plan, of: source, asking: query)

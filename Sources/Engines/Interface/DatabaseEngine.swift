@@ -16,6 +16,10 @@ package protocol DatabaseEngine: Sendable {
   /// The rows of one query of our own in a living database, in a transaction that can't write.
   func rows(of query: String, at url: String) async throws -> [[String?]]
 
+  /// The schema of a living database as SQL that makes it again, as `ScratchDatabase.script` does. The database is only
+  /// read.
+  func script(at url: String, withRowsOf tables: [NamePattern]) async throws -> SchemaScript
+
   /// What the engine uses on this machine, and what of it is missing. Nothing is started.
   func equipment() async -> [Equipment]
 }

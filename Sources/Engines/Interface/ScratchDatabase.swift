@@ -22,6 +22,10 @@ package protocol ScratchDatabase: Sendable {
   /// The rows of one query of our own, over the administrator's session where the engine has one.
   func rows(of query: String) async throws -> [[String?]]
 
+  /// The schema as SQL that makes it again in an empty database: the same text for the same schema. Of the tables that
+  /// are named, usually a tool's own, the rows as well, with every time replaced by one.
+  func script(withRowsOf tables: [NamePattern]) async throws -> String
+
   /// The server's own spelling of type names; names that the server doesn't know are left out.
   func resolveTypes(_ names: Set<String>) async throws -> [String: String]
 

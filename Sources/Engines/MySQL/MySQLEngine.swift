@@ -52,6 +52,22 @@ package struct MySQLEngine: DatabaseEngine {
     }
   }
 
+  package func script(at url: String, withRowsOf tables: [NamePattern]) async throws -> SchemaScript {
+    let parameters = try ConnectionParameters(url: url, library: ClientLibrary(environment: environment))
+    guard parameters.database != nil else { throw GivenServerError.noDatabase(server: parameters.description) }
+    let connection = try await MySQLConnection(parameters)
+    do {
+      let facts = try await ServerFacts(connection: connection)
+      try await connection.rows("START TRANSACTION READ ONLY")
+      let sql = try await ScriptWriter(connection: connection).script(withRowsOf: tables)
+      await connection.close()
+      return SchemaScript(engine: facts.version, sql: sql)
+    } catch {
+      await connection.close()
+      throw error
+    }
+  }
+
   /// The client library, and the programs that an embedded server is started from.
   package func equipment() async -> [Equipment] {
     let library = await Equipment.looking(for: "client library") {

@@ -22,9 +22,8 @@ package struct PostgreSQLEngine: DatabaseEngine {
   package func readSchema(at url: String) async throws -> Schema {
     let parameters = try ConnectionParameters(url: url)
     let connection = try await PostgreSQLConnection(parameters)
-    let number = try await connection.rows("SELECT split_part(current_setting('server_version'), ' ', 1)").first?[0]
-    let version = EngineVersion(name: .postgresql, version: (number ?? nil) ?? "")
     do {
+      let version = try await connection.engineVersion()
       let schema = try await CatalogueReader(version: version).read(connection)
       await connection.close()
       return schema
@@ -41,6 +40,24 @@ package struct PostgreSQLEngine: DatabaseEngine {
       let rows = try await connection.rows(query)
       await connection.close()
       return rows
+    } catch {
+      await connection.close()
+      throw error
+    }
+  }
+
+  package func script(at url: String, withRowsOf tables: [NamePattern]) async throws -> SchemaScript {
+    let parameters = try ConnectionParameters(url: url)
+    let connection = try await PostgreSQLConnection(parameters)
+    do {
+      try await connection.rows("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+      let version = try await connection.engineVersion()
+      let program = try await DumpProgram(for: version, environment: environment)
+      let sql = try await ScriptWriter(
+        program: program, parameters: parameters, connection: connection, owner: nil
+      ).script(withRowsOf: tables, defaultSchemas: ["public"])
+      await connection.close()
+      return SchemaScript(engine: version, sql: sql)
     } catch {
       await connection.close()
       throw error
@@ -73,6 +90,13 @@ package struct PostgreSQLEngine: DatabaseEngine {
       await embedded.stop()
       throw explained
     }
+  }
+}
+
+extension PostgreSQLConnection {
+  fileprivate func engineVersion() throws -> EngineVersion {
+    let number = try rows("SELECT split_part(current_setting('server_version'), ' ', 1)").first?[0]
+    return EngineVersion(name: .postgresql, version: (number ?? nil) ?? "")
   }
 }
 

@@ -33,6 +33,14 @@ package struct SQLiteEngine: DatabaseEngine {
     return try await body(SQLiteServer(version: version, buildOptions: compileOptions, folder: folder))
   }
 
+  package func script(at url: String, withRowsOf tables: [NamePattern]) async throws -> SchemaScript {
+    let path = Self.path(of: url)
+    let connection = try Connection(path: path, access: Self.access(to: path))
+    // One moment of the file; closing the connection ends the transaction.
+    _ = try connection.rows("BEGIN") { _ in }
+    return SchemaScript(engine: version, sql: try ScriptWriter(connection: connection).script(withRowsOf: tables))
+  }
+
   /// The library is part of this program.
   package func equipment() async -> [Equipment] { [Equipment(what: "library", state: .found(version.version))] }
 

@@ -82,6 +82,10 @@ package actor SQLiteScratchDatabase: ScratchDatabase {
 
   package func rows(of query: String) throws -> [[String?]] { try open().texts(query) }
 
+  package func script(withRowsOf tables: [NamePattern]) throws -> String {
+    try ScriptWriter(connection: open()).script(withRowsOf: tables)
+  }
+
   package func proveAccess(_ claims: [AccessClaim]) -> [AccessProof] {
     claims.map { AccessProof(claim: $0, outcome: .notTried(why: "SQLite has no users")) }
   }

@@ -14,11 +14,11 @@ package struct ScriptFile {
 
   /// The first command of the server's client program, and where it stands. `DELIMITER` says where a statement ends, and
   /// we read it so; `pg_dump` writes `\restrict` and `\unrestrict` around
-  /// its output; they only guard against other commands, and are passed over.
+  /// its output, and `mariadb-dump` writes `\-` before it; they only guard against other commands, and are passed over.
   package var metaCommand: (name: String, location: SourceLocation)? {
     for found in SQLSplitter(dialect: engine).metaCommands(of: text) {
       let name = String(found.text.prefix { !$0.isWhitespace })
-      guard !["\\restrict", "\\unrestrict", "delimiter"].contains(name.lowercased()) else { continue }
+      guard !["\\restrict", "\\unrestrict", "\\-", "delimiter"].contains(name.lowercased()) else { continue }
       return (name, SourceLocation(path: path, line: found.line, column: found.column))
     }
     return nil

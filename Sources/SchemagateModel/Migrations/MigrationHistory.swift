@@ -23,9 +23,6 @@ package enum HistoryProblem: Hashable, Sendable {
   case unreadable(location: SourceLocation, why: String)
   /// A file in a migration folder that the tool ignores although it looks like a migration.
   case ignored(path: String, why: String)
-  /// A file that the tool keeps beside the migrations (a sum, a journal) doesn't say what the migrations are: the tool
-  /// would stop, or read other migrations than stand there.
-  case staleChecksum(path: String, why: String)
   /// Several migrations follow on the same one, or on none: the tool's order is a graph, and these are its ends, in its own
   /// order. The tool asks which one is meant before it goes on.
   case headsDiverged(heads: [MigrationID])

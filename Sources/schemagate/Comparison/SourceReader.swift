@@ -26,6 +26,22 @@ struct SourceReader {
     return (try SourcePair(pair.0, pair.1, isAssumed: engine == nil), assumptions)
   }
 
+  /// One source by itself, of the target that `target` names where there are several.
+  func source(_ text: String, target: String?) throws -> (SchemaSource, assumptions: [String]) {
+    let argument = try SourceArgument(text)
+    let draft = try draft(argument, argument.target ?? target, named: text)
+    guard let kind = draft.engine ?? draft.assumed else { throw SourceError.engineUnknown(text) }
+    return (draft.source(engine: kind, isAssumed: engine == nil), draft.assumptions)
+  }
+
+  /// The target at head that `name` names.
+  func target(named name: String) throws -> TargetDefinition {
+    let repository = try repository(for: name)
+    let commit = try repository.commit(named: "HEAD")
+    let targets = try targets(at: commit, of: repository)
+    return try choose(name, among: targets, of: "HEAD")
+  }
+
   private func draft(_ argument: SourceArgument, _ target: String?, named name: String) throws -> SourceDraft {
     switch argument {
     case .database(let kind, let url):
@@ -89,12 +105,16 @@ struct SourceReader {
       engineIsAssumed: told == nil, engineIsDetected: engine == nil)
   }
 
+  private func targets(at commit: GitCommit, of repository: GitRepository) throws -> [TargetDefinition] {
+    try RevisionTargets(
+      options: RepositoryOptions.parse(["--repo=\(repo)"]), repository: repository, environment: environment
+    ).targets(at: commit)
+  }
+
   private func revision(_ revision: String, target: String?, named name: String) throws -> SourceDraft {
     let repository = try repository(for: name)
     let commit = try repository.commit(named: revision)
-    let targets = try RevisionTargets(
-      options: RepositoryOptions.parse(["--repo=\(repo)"]), repository: repository, environment: environment
-    ).targets(at: commit)
+    let targets = try targets(at: commit, of: repository)
     let chosen = try choose(target, among: targets, of: revision)
     let tool = try ToolCatalog.tool(named: chosen.tool.name)
     let files = try repository.inputs(of: chosen, by: tool, in: commit.tree)

@@ -80,6 +80,14 @@ actor MySQLScratch: ScratchDatabase {
     }
   }
 
+  func script(withRowsOf tables: [NamePattern]) async throws -> String {
+    do {
+      return try await ScriptWriter(connection: administrator).script(withRowsOf: tables)
+    } catch {
+      throw await access.explain(error)
+    }
+  }
+
   func proveAccess(_ claims: [AccessClaim]) -> [AccessProof] {
     claims.map { AccessProof(claim: $0, outcome: .notTried(why: "it isn't tried on \(access.version.name.title)")) }
   }

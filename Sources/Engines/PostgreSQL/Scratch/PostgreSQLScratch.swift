@@ -92,6 +92,18 @@ actor PostgreSQLScratch: ScratchDatabase {
     }
   }
 
+  func script(withRowsOf tables: [NamePattern]) async throws -> String {
+    do {
+      let program = try await DumpProgram(for: cluster.version, programs: cluster.embedded?.programs)
+      let writer = ScriptWriter(
+        program: program, parameters: cluster.administrator.setting(["dbname": name]), connection: administrator,
+        owner: request.privileges == .owner ? cluster.applicationRole : cluster.administrator.value("user"))
+      return try await writer.script(withRowsOf: tables, defaultSchemas: defaultSchemas)
+    } catch {
+      throw await cluster.explain(error)
+    }
+  }
+
   func resolveTypes(_ names: Set<String>) async throws -> [String: String] {
     var spellings: [String: String] = [:]
     for name in names {

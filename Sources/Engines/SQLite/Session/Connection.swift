@@ -88,6 +88,9 @@ final class Connection {
       return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
     }
 
+    /// Every value of the row.
+    var optionalTexts: [String?] { (0..<sqlite3_column_count(statement)).map(optionalText) }
+
     func text(_ column: Int32) -> String { optionalText(column) ?? "" }
     func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
     func flag(_ column: Int32) -> Bool { integer(column) != 0 }

@@ -1,1 +1,1 @@
-CREATE TABLE customers (id bigint PRIMARY KEY, name text NOT NULL, phone text);
+CREATE TABLE customers (id bigint PRIMARY KEY, name text NOT NULL);

@@ -1,0 +1,113 @@
+import EngineInterface
+import Rehearsing
+import SchemagateModel
+
+/// Builds the declared schema beside the one that the migrations make, and compares the two.
+struct DeclaredCheck: Sendable {
+  let server: any DatabaseServer
+  let sources: DeclaredSources
+  /// The target's own plan.
+  let plan: RehearsalPlan
+
+  struct Result: Sendable {
+    let comparison: DeclaredComparison
+    let timing: Timing
+  }
+
+  /// Base's declaration is built only where head has something that base could have had.
+  func compare(_ head: Schema, base: Schema?) async throws -> Result {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let built = try await build(sources.head)
+    let pair = DeclaredPair(declared: built.schema, made: head)
+    let outcome = built.outcome ?? .compared(pair.changes)
+    let earlier = outcome.mayBeOlder ? try await self.base(base, built, outcome) : nil
+    let milliseconds = (clock.now - start) / .milliseconds(1)
+    return Result(
+      comparison: DeclaredComparison(
+        name: sources.name, path: sources.head.path, head: outcome, base: earlier, notChecked: pair.notChecked,
+        missing: built.missing),
+      timing: Timing(stage: "declared", milliseconds: Int(milliseconds)))
+  }
+
+  private func base(
+    _ schema: Schema?, _ head: Built, _ outcome: DeclaredComparison.Outcome
+  ) async throws -> DeclaredComparison.Outcome? {
+    guard let schema, let source = sources.base else { return nil }
+    let built = source == sources.head ? head : try await build(source)
+    return built.outcome ?? .compared(DeclaredPair(declared: built.schema, made: schema).changes)
+  }
+
+  fileprivate struct Built: Sendable {
+    var schema: Schema?
+    /// Why there is none.
+    var outcome: DeclaredComparison.Outcome?
+    var missing: [MissingPiece] = []
+  }
+
+  /// A dump of a whole database makes what `setup:` makes, too: then it stands alone.
+  private func build(_ source: DeclaredSource) async throws -> Built {
+    if let (rejection, path) = source.refusal(plan.target.engine) {
+      return Built(outcome: .rejected(rejection, path: path))
+    }
+    if source.isWhole { return try await build(source, setup: []) }
+    let built = try await build(source, setup: plan.setup)
+    guard built.schema == nil, !plan.setup.isEmpty else { return built }
+    let alone = try await build(source, setup: [])
+    return alone.schema == nil ? built : alone
+  }
+
+  private func build(_ source: DeclaredSource, setup: [SourceText]) async throws -> Built {
+    do {
+      let outcome = try await DeclaredBuilder(server: server, plan: plan.building(source, setup: setup)).build()
+      switch outcome.result {
+      case .built(let schema): return Built(schema: schema)
+      case .rejected(let rejection, let path): return .refused(rejection, path, outcome.missing)
+      case .notRun(let language):
+        return Built(outcome: .unbuilt(why: "it is declared in \(language), which is not run here"))
+      }
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      let report = ErrorReport(error)
+      let words = [report.what, report.at, report.try].compactMap(\.self)
+      return Built(outcome: .unbuilt(why: words.joined(separator: "; ")))
+    }
+  }
+}
+
+extension DeclaredCheck.Built {
+  fileprivate static func refused(_ rejection: Rejection, _ path: String, _ missing: [MissingPiece]) -> Self {
+    guard case .environment(let piece) = rejection.cause else {
+      return Self(outcome: .rejected(rejection, path: path), missing: [])
+    }
+    let remedy = piece.setup.map { "; add to `setup:`: `\($0)`" } ?? piece.advice.map { "; to mend it: \($0)" } ?? ""
+    let why = "the scratch database lacks the \(piece.kind.rawValue) `\(piece.name)`: \(rejection.message)\(remedy)"
+    return Self(outcome: .unbuilt(why: why), missing: missing)
+  }
+}
+
+extension DeclaredComparison.Outcome {
+  /// Whether base may have the same to be said of it.
+  fileprivate var mayBeOlder: Bool {
+    switch self {
+    case .compared(let changes): !changes.isEmpty
+    case .rejected: true
+    case .unbuilt: false
+    }
+  }
+}
+
+extension RehearsalPlan {
+  /// What builds a declared schema: a dump does what only an administrator may; on somebody's server a file gets no
+  /// such rights.
+  fileprivate func building(_ source: DeclaredSource, setup: [SourceText]) -> RehearsalPlan {
+    var target = target
+    if case .scripts = source, target.server == .embedded { target.privileges = .administrator }
+    let plan = ToolPlan(steps: source.steps(of: target))
+    return RehearsalPlan(
+      target: target, setup: setup, base: ToolPlan(steps: []), upgrade: plan, fresh: plan, freshDiffers: false,
+      pending: [], downs: [:], toolHasDowns: false, bookkeeping: bookkeeping, typeNames: [], stepLimit: stepLimit,
+      programs: programs)
+  }
+}

@@ -1,0 +1,4 @@
+-- migrate:up
+CREATE TABLE orders (id int PRIMARY KEY, total int);
+-- migrate:down
+DROP TABLE orders;

@@ -1,0 +1,7 @@
+/*M!999999\- enable the sandbox mode */
+/*!40101 SET @saved_cs_client     = @@character_set_client */;
+CREATE TABLE `orders` (
+  `id` int(11) NOT NULL,
+  `total` int(11) DEFAULT NULL,
+  PRIMARY KEY (`id`)
+) ENGINE=InnoDB;

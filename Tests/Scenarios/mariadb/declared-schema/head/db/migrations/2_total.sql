@@ -1,0 +1,4 @@
+-- migrate:up
+CREATE INDEX orders_total_idx ON orders (total);
+-- migrate:down
+DROP INDEX orders_total_idx ON orders;

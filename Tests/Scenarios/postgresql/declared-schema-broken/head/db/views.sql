@@ -1,0 +1,3 @@
+-- views
+
+CREATE VIEW totals AS SELECT total FROM orders;

@@ -1,0 +1,1 @@
+COLUMNS = "id integer PRIMARY KEY, total real"
