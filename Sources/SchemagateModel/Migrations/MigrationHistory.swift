@@ -26,4 +26,7 @@ package enum HistoryProblem: Hashable, Sendable {
   /// Several migrations follow on the same one, or on none: the tool's order is a graph, and these are its ends, in its own
   /// order. The tool asks which one is meant before it goes on.
   case headsDiverged(heads: [MigrationID])
+  /// A file that the tool keeps beside the migrations (a sum, a journal) doesn't say what the migrations are: the tool
+  /// would stop, or read other migrations than stand there.
+  case staleChecksum(path: String, why: String)
 }
