@@ -112,7 +112,9 @@ let package = Package(
       swiftSettings: strict),
     tests(of: "SQLSyntax"),
     tests(of: "GitSource", ["TestSupport"]),
-    tests(of: "MigrationTools", ["TestSupport"], exclude: ["Cases"]),
+    tests(
+      of: "MigrationTools", ["TestSupport", .product(name: "Subprocess", package: "swift-subprocess")],
+      exclude: ["Cases"]),
     tests(
       of: "PostgreSQLEngine",
       [

@@ -67,7 +67,7 @@ struct CheckOutcomes {
     guard !evidence.appliedSteps.isEmpty, let rollbacks = evidence.rehearsal?.rollbacks else { return nil }
     let untried = rollbacks.allSatisfy { record in
       switch record.down {
-      case .missing, .notRunnable: true
+      case .missing, .irreversible, .notRunnable: true
       case .empty, .rejected, .restored, .residue: false
       }
     }

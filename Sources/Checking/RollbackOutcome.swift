@@ -4,7 +4,7 @@ extension RollbackRecord {
   /// The way down and up again in one word, graded as the rules grade it.
   var outcome: StepReport.Rollback {
     switch down {
-    case .missing: .none
+    case .missing, .irreversible: .none
     case .empty(let leaves): leaves.isEmpty ? .restored : .empty
     case .notRunnable: .notRun
     case .rejected(let rejection): rejection.isEnvironment ? .notRun : .rejected

@@ -15,6 +15,7 @@ package enum ToolCatalog {
     LiquibaseTool(),
     AlembicTool(),
     CommandTool(),
+    DjangoTool(),
     FilesTool(),
   ]
 

@@ -9,6 +9,7 @@ extension StepRunner {
   /// Carries out one step by its tool's own program.
   func run(_ step: Step, by call: ProgramCall) async throws -> Run {
     let carried = try await carryOut(call, steps: 1)
+    if case .applied = carried.run.outcome { try carried.confirm([step.migration], of: call) }
     if step.session == .fresh { try await database.renewSession() }
     return carried.run
   }
@@ -37,6 +38,7 @@ extension StepRunner {
       var run = Run(outcome: .applied, statements: 1, missing: missing, elapsed: clock.now - start)
       guard let rejection = ended.rejection else {
         if let proof = call.proof { try await check(proof) }
+        try await find(call.ledger)
         return Carried(run: run, told: ended.isWhole ? ended.progress : nil, output: ended.output)
       }
       run.outcome = .rejected(rejection)

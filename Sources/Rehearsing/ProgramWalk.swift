@@ -8,7 +8,7 @@ extension PathRunner {
     let carried = try await runner.carryOut(call, steps: steps.count)
     var walk = Walk()
     guard case .rejected = carried.run.outcome else {
-      try compare(carried.told, with: steps)
+      try carried.confirm(steps.map(\.migration), of: call)
       for step in steps { walk.add(step, carried.run.share(of: steps), changes: []) }
       return walk
     }
@@ -20,15 +20,6 @@ extension PathRunner {
     for step in applied { walk.add(step, share, changes: []) }
     walk.add(steps[failed], carried.run, changes: [])
     return walk
-  }
-
-  /// Where the program names what it runs, it has to be what the files tell of.
-  private func compare(_ told: [MigrationID]?, with steps: [Step]) throws {
-    guard let told, !told.isEmpty else { return }
-    let (ran, expected) = (Set(told), Set(steps.map(\.migration)))
-    guard ran != expected else { return }
-    throw RehearsalError.programRanOthers(
-      unexpected: told.filter { !expected.contains($0) }, left: steps.map(\.migration).filter { !ran.contains($0) })
   }
 }
 

@@ -133,7 +133,7 @@ extension RollbackRecord {
   fileprivate var failed: Bool {
     switch down {
     case .rejected, .residue, .empty: true
-    case .missing, .notRunnable: false
+    case .missing, .irreversible, .notRunnable: false
     case .restored: reapply != .same
     }
   }

@@ -39,7 +39,7 @@ struct RollbackProof {
     if case .program(let language) = down.script.body { return (record(step, .notRunnable(language: language)), false) }
     let before = schemas[count - 1]
     let run = try await run(down, &missing)
-    if case .rejected(let rejection) = run.outcome { return (record(step, .rejected(rejection)), false) }
+    if case .rejected(let rejection) = run.outcome { return (record(step, down.verdict(on: rejection)), false) }
     let residue = try await differences(from: before)
     guard run.statements > 0 else { return (record(step, .empty(leaves: residue)), residue.isEmpty) }
     guard residue.isEmpty else {
@@ -88,5 +88,13 @@ extension Step {
   /// Nobody counts the statements of a program: that it did nothing is seen by the schema alone.
   fileprivate var isCommand: Bool {
     if case .command = script.body { true } else { false }
+  }
+
+  /// What it says of a way back that it ended so.
+  fileprivate func verdict(on rejection: Rejection) -> RollbackRecord.Down {
+    guard case .command(let call) = script.body, let pattern = call.irreversible,
+      let regex = try? Regex(pattern), let match = rejection.message.firstMatch(of: regex)
+    else { return .rejected(rejection) }
+    return .irreversible(match.output.count > 1 ? match.output[1].substring.map(String.init) ?? "" : "")
   }
 }

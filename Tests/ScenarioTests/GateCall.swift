@@ -7,11 +7,16 @@ import TestSupport
 
 /// A check as the command line makes it, of a test's repository.
 enum GateCall {
-  /// The process's environment without what a CI system says of another repository.
-  static let environment = ProcessInfo.processInfo.environment.filter { name, _ in
-    !["CI", "GITHUB_", "GITLAB_", "BITBUCKET_", "BUILDKITE", "BUILD_", "SYSTEM_", "CHANGE_", "GIT_"].contains(
-      where: name.hasPrefix)
-  }
+  /// The process's environment without what a CI system says of another repository, and with the tests' own migration
+  /// tools in front.
+  static let environment: [String: String] = {
+    var variables = ProcessInfo.processInfo.environment.filter { name, _ in
+      !["CI", "GITHUB_", "GITLAB_", "BITBUCKET_", "BUILDKITE", "BUILD_", "SYSTEM_", "CHANGE_", "GIT_"].contains(
+        where: name.hasPrefix)
+    }
+    variables["PATH"] = TestTools.folder.path + ":" + (variables["PATH"] ?? "/usr/local/bin:/usr/bin:/bin")
+    return variables
+  }()
 
   static func check(
     _ repository: TemporaryRepository, flags: [String] = [],

@@ -30,10 +30,9 @@ struct AlembicPlan {
   }
 
   private func together(_ steps: [Step]) -> ProgramCall? {
-    guard case .command(let call) = steps.last?.script.body, let last = call.words.indices.last else { return nil }
-    var words = call.words
-    words[last] = graph.heads.count > 1 ? "heads" : "head"
-    return call.with(words: words)
+    guard case .command(var call) = steps.last?.script.body, let last = call.words.indices.last else { return nil }
+    call.words[last] = graph.heads.count > 1 ? "heads" : "head"
+    return call
   }
 
   /// Alembic reads every file before it does anything.
@@ -57,14 +56,6 @@ struct AlembicPlan {
     let heads = graph.heads
     guard heads.count > 1, !applied.migrations.isEmpty, appliedGraph.heads.count < 2 else { return nil }
     return .several(heads)
-  }
-}
-
-extension ProgramCall {
-  fileprivate func with(words: [String]) -> ProgramCall {
-    ProgramCall(
-      words: words, directory: directory, environment: environment, files: files, progress: progress,
-      revision: revision, driver: driver, proof: proof)
   }
 }
 

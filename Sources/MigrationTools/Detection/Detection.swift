@@ -23,10 +23,15 @@ package func detectTargets(in listing: FileListing) -> DetectionResult {
 }
 
 private func named(_ targets: [TargetDefinition]) -> [TargetDefinition] {
-  let names = TargetName.names(of: targets.compactMap(\.migrations.first))
+  let names = TargetName.names(of: targets.compactMap(home))
   return targets.map { target in
     var target = target
-    target.name = target.migrations.first.flatMap { names[$0] } ?? target.name
+    target.name = home(of: target).flatMap { names[$0] } ?? target.name
     return target
   }
+}
+
+/// The folder that a target is named after: a project of many apps has a home of its own, which a new app doesn't move.
+private func home(of target: TargetDefinition) -> String? {
+  DjangoProject.home(of: target) ?? target.migrations.first
 }

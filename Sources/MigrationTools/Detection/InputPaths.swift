@@ -3,6 +3,7 @@
 package func mayBeInput(_ path: String) -> Bool {
   let name = path.lastPart.lowercased()
   if InputPaths.endings.contains(where: name.hasSuffix) || InputPaths.names.contains(name) { return true }
+  if InputPaths.isDjango(path, name) { return true }
   if path.hasPrefix("schemagate/") || name.hasPrefix("drizzle.config.") || name.contains("flyway")
     || path.contains(".sqlx/")
   {
@@ -25,6 +26,13 @@ private enum InputPaths {
     "alembic.ini", "pyproject.toml", "setup.cfg", "requirements.txt", "pipfile",
     "atlas.sum", "atlas.hcl", "liquibase.properties",
   ]
+
+  /// A Django project's program, settings, apps and models.
+  static func isDjango(_ path: String, _ name: String) -> Bool {
+    guard name.hasSuffix(".py") else { return false }
+    return ["manage.py", "apps.py", "models.py"].contains(name) || path.contains("/models/")
+      || path.contains("settings")
+  }
 
   /// goose's `00001_name.go`, Flyway's `V1__name.java`: steps in a language, in whatever folder.
   static func isNumberedProgram(_ name: String) -> Bool {

@@ -33,7 +33,7 @@ struct FindingComment {
     return [Markdown.fence(lines, language: EvidenceLanguage.of(evidence))]
   }
 
-  private var lines: [String] { finding.declarations.prefix(10).map(Copyable.declaration) }
+  private var lines: [String] { Array(Copyable.declarations(of: finding).prefix(10)) }
   private var expected: [String] { lines.filter { !Copyable.isWaiver($0) } }
   private var waivers: [String] { lines.filter(Copyable.isWaiver) }
 

@@ -131,7 +131,7 @@ struct TargetComment {
 
   /// The line to add, where it isn't so long that inline code would be cut.
   private func declaration(_ finding: Finding) -> Markdown {
-    let lines = finding.declarations.map(Copyable.declaration).filter { !Copyable.isWaiver($0) }
+    let lines = Copyable.declarations(of: finding).filter { !Copyable.isWaiver($0) }
     guard let line = lines.first, lines.count == 1, line.unicodeScalars.count <= 120 else { return "" }
     return " \(code: line)"
   }

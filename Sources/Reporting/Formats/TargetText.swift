@@ -58,7 +58,7 @@ struct TargetText {
     if let location = finding.location { writer.line(("at: ", .faint), (location.text, .plain), indent: 2) }
     if let evidence = finding.evidence { writer.quote(evidence, indent: 4, limit: 20) }
     writer.line(("try: ", .faint), (Spoken.plain(finding.remedy), .plain), indent: 2)
-    for line in finding.declarations.map(Copyable.declaration) {
+    for line in Copyable.declarations(of: finding) {
       if Copyable.isWaiver(line) { writer.line(("or accept it, with a reason:", .faint), indent: 2) }
       writer.line((line, .plain), indent: 7)
     }

@@ -15,6 +15,8 @@ package struct Migration: Hashable, Sendable {
   package let dependencies: [MigrationID]
   /// The number by which the tool tells what it has run already, where that isn't the key: the time in Drizzle's journal.
   package let rank: Int?
+  /// The migrations in whose place this one stands, where it was made by squashing them.
+  package let replaces: [MigrationID]
 
   package enum Kind: Hashable, Sendable {
     case versioned
@@ -26,7 +28,7 @@ package struct Migration: Hashable, Sendable {
 
   package init(
     id: MigrationID, name: String, kind: Kind = .versioned, path: String, up: MigrationScript?, down: MigrationScript?,
-    parents: [MigrationID] = [], dependencies: [MigrationID] = [], rank: Int? = nil
+    parents: [MigrationID] = [], dependencies: [MigrationID] = [], rank: Int? = nil, replaces: [MigrationID] = []
   ) {
     self.id = id
     self.name = name
@@ -37,5 +39,6 @@ package struct Migration: Hashable, Sendable {
     self.parents = parents
     self.dependencies = dependencies
     self.rank = rank
+    self.replaces = replaces
   }
 }

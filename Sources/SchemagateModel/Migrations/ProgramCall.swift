@@ -2,7 +2,7 @@
 /// scratch database.
 package struct ProgramCall: Hashable, Sendable {
   /// The program and its arguments, one word each; no shell reads them. Placeholders are filled before the call.
-  package let words: [String]
+  package var words: [String]
   /// Where the program runs, relative to the copy's root; `""` is the root itself.
   package let directory: String
   /// Variables that it gets besides those of our own environment that hold no secret. Placeholders are filled.
@@ -17,6 +17,12 @@ package struct ProgramCall: Hashable, Sendable {
   package let driver: String?
   /// What shows that the program used the database that it was given; `nil` where nothing does.
   package let proof: Proof?
+  /// A regular expression that finds, in what the program says of a failed way back, that there is none; the first group
+  /// is the reason. `nil` where the program doesn't tell that apart.
+  package let irreversible: String?
+  /// The table in which the program notes what it has applied. Where it is named, a success without that table in the
+  /// scratch database, or without the steps in what `progress` finds, isn't believed.
+  package let ledger: String?
   /// The revision whose files it runs on.
   package var revision: Revision
 
@@ -71,14 +77,16 @@ package struct ProgramCall: Hashable, Sendable {
 
   package init(
     words: [String], directory: String = "", environment: [String: String] = [:], files: [String: String] = [:],
-    progress: String? = nil, revision: Revision = .head, driver: String? = nil,
-    proof: Proof? = nil
+    progress: String? = nil, irreversible: String? = nil, ledger: String? = nil, revision: Revision = .head,
+    driver: String? = nil, proof: Proof? = nil
   ) {
     self.words = words
     self.directory = directory
     self.environment = environment
     self.files = files
     self.progress = progress
+    self.irreversible = irreversible
+    self.ledger = ledger
     self.revision = revision
     self.driver = driver
     self.proof = proof

@@ -7,6 +7,8 @@ package struct RollbackRecord: Hashable, Sendable {
   package enum Down: Hashable, Sendable {
     /// The tool knows downs and this migration has none.
     case missing
+    /// The tool itself says, when it is asked to go back, that there is no way; with its reason.
+    case irreversible(String)
     /// The down holds no statement.
     case empty(leaves: [SchemaChange])
     case notRunnable(language: String)

@@ -20,7 +20,7 @@ struct PythonLexer {
     let start = at
     while isBlank(byte) { at += 1 }
     let (first, indentation) = (number, kept ?? (at - start))
-    var tokens: [PythonToken] = []
+    var tokens: [PythonPiece] = []
     var depth = 0
     while at < bytes.count, !endsLine(depth) { read(into: &tokens, &depth) }
     if !tokens.isEmpty {
@@ -36,7 +36,7 @@ struct PythonLexer {
     depth == 0 && (byte == UInt8(ascii: "\n") || byte == UInt8(ascii: ";"))
   }
 
-  private mutating func read(into tokens: inout [PythonToken], _ depth: inout Int) {
+  private mutating func read(into tokens: inout [PythonPiece], _ depth: inout Int) {
     switch byte {
     case UInt8(ascii: "\n"):
       number += 1
@@ -58,7 +58,7 @@ struct PythonLexer {
     at += 1
   }
 
-  private mutating func readWord() -> PythonToken {
+  private mutating func readWord() -> PythonPiece {
     let start = at
     while isWord(byte) { at += 1 }
     let word = String(decoding: bytes[start..<at], as: UTF8.self)
@@ -71,7 +71,7 @@ struct PythonLexer {
 
   private static let prefixes: Set<String> = ["r", "u", "f", "b", "t", "rb", "br", "rf", "fr", "rt", "tr"]
 
-  private mutating func readMark(_ depth: inout Int) -> PythonToken {
+  private mutating func readMark(_ depth: inout Int) -> PythonPiece {
     let mark = byte
     at += 1
     if [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{")].contains(mark) { depth += 1 }

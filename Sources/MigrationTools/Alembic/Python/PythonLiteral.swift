@@ -14,14 +14,14 @@ enum PythonLiteral: Hashable {
   }
 
   /// `nil` for anything that has to be computed.
-  init?(_ tokens: some Collection<PythonToken>) {
+  init?(_ tokens: some Collection<PythonPiece>) {
     var reader = Reader(tokens: ArraySlice(tokens))
     guard let value = reader.row(), reader.tokens.isEmpty else { return nil }
     self = value
   }
 
   private struct Reader {
-    var tokens: ArraySlice<PythonToken>
+    var tokens: ArraySlice<PythonPiece>
 
     /// One value, or several with commas between them, which make a tuple even without brackets.
     mutating func row() -> PythonLiteral? {

@@ -25,7 +25,7 @@ struct PythonModule {
   }
 
   /// Nothing, or an annotation.
-  private static func isTarget(_ tokens: ArraySlice<PythonToken>) -> Bool {
+  private static func isTarget(_ tokens: ArraySlice<PythonPiece>) -> Bool {
     tokens.isEmpty || tokens.first == .mark(":")
   }
 
@@ -35,10 +35,10 @@ struct PythonModule {
   struct Function {
     /// Where it stands in the text's bytes.
     let bytes: Range<Int>
-    let body: [[PythonToken]]
+    let body: [[PythonPiece]]
 
     /// Statements other than a string, which only documents.
-    var statements: [[PythonToken]] {
+    var statements: [[PythonPiece]] {
       body.filter { tokens in
         !tokens.allSatisfy { if case .text = $0 { true } else { false } }
       }
@@ -74,7 +74,7 @@ extension PythonLine {
   }
 
   /// What stands behind a definition's colon, on the same line.
-  fileprivate var inlineBody: [PythonToken] {
+  fileprivate var inlineBody: [PythonPiece] {
     var depth = 0
     for (index, token) in tokens.enumerated() {
       switch token {

@@ -1,5 +1,5 @@
 /// A piece of a Python line, as far as literal assignments need it.
-enum PythonToken: Hashable {
+enum PythonPiece: Hashable {
   case name(String)
   case text(String)
   /// A number, a formatted string, bytes: a value that isn't known from the text alone.
@@ -13,7 +13,7 @@ struct PythonLine: Hashable {
   /// From 1, where it begins.
   let number: Int
   let indentation: Int
-  let tokens: [PythonToken]
+  let tokens: [PythonPiece]
   /// Where it stands in the text's bytes, its indentation included.
   let bytes: Range<Int>
 }

@@ -1,0 +1,45 @@
+package import SchemagateModel
+
+/// Django: `migrations/NNNN_name.py` in each app, run by `manage.py migrate`. Histories are read from the files; what a
+/// migration does is the program's business.
+/// Sources: github.com/django/django, the file named at each rule.
+package struct DjangoTool: MigrationTool {
+  package init() {}
+
+  package let name = "django"
+  package let hasDowns = true
+
+  package func detect(in listing: FileListing) -> [DetectedTarget] { DjangoDetection(listing: listing).targets() }
+
+  /// Models count: a change of models alone may lack its migration.
+  package func isInput(_ path: String, of target: TargetDefinition) -> Bool {
+    guard path.hasSuffix(".py") else { return false }
+    if target.migrations.contains(where: path.isBelow) { return true }
+    if path == target.tool.program.config || path.lastPart == "manage.py" || DjangoProject.isSettings(path) {
+      return true
+    }
+    return target.migrations.contains { folder in
+      path == .path(folder.folder, "apps.py") || path == .path(folder.folder, "models.py")
+        || path.isBelow(.path(folder.folder, "models"))
+    }
+  }
+
+  package func history(of target: TargetDefinition, in files: FileTree) -> MigrationHistory {
+    DjangoHistory(target: target, files: files).history().checked(against: files, of: target)
+  }
+
+  /// Whatever isn't applied runs, wherever it stands in the order; edited files go unnoticed, and so do removed ones that
+  /// no other names.
+  package func plan(
+    for history: MigrationHistory, applied: MigrationHistory, target: TargetDefinition
+  ) -> ToolPlan {
+    DjangoPlan(head: history, applied: applied).plan()
+  }
+
+  /// Django finds out only when it runs a down whether there is one.
+  package func revert(_ migration: Migration, in history: MigrationHistory, target: TargetDefinition) -> Step? {
+    migration.down.map { Step(migration: migration.id, direction: .down, script: $0, session: .fresh) }
+  }
+
+  package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { [NamePattern(parts: ["django_migrations"])] }
+}
