@@ -42,7 +42,7 @@ struct ServerCheck: Sendable {
     let judge = TargetJudge(request: pipeline.request, target: target)
     let rehearser = Rehearser(server: server, plan: target.rehearsalPlan(pipeline.request))
     do {
-      let rehearsal = try await deadline.enforce { try await rehearser.rehearse() }
+      let rehearsal = try await deadline.enforce { try await rehearse(target, by: rehearser, on: server) }
       var report = judge.report(rehearsal: rehearsal)
       report.engine.options = server.buildOptions
       if pipeline.request.keep, report.verdict != .passed {
@@ -54,6 +54,26 @@ struct ServerCheck: Sendable {
     } catch {
       return judge.report(failure: error, engine: server.version)
     }
+  }
+
+  /// Base's and head's paths, and then what head's plan does on the environments' snapshots.
+  private func rehearse(
+    _ target: CheckableTarget, by rehearser: Rehearser, on server: any DatabaseServer
+  ) async throws -> Rehearsal {
+    var rehearsal = try await rehearser.rehearse()
+    guard !target.environments.isEmpty else { return rehearsal }
+    let clock = ContinuousClock()
+    let start = clock.now
+    rehearsal.environments = try await EnvironmentCheck(
+      server: server, choice: group.request.choice, histories: target.histories,
+      plan: target.rehearsalPlan(pipeline.request), events: pipeline.events
+    ).rehearse(target.environments, beside: rehearsal)
+    let elapsed = (clock.now - start).components
+    rehearsal.timings.append(
+      Timing(
+        stage: "environments",
+        milliseconds: Int(elapsed.seconds) * 1000 + Int(elapsed.attoseconds / 1_000_000_000_000_000)))
+    return rehearsal
   }
 
   /// What was found stands, whether or not a database can be kept to look at.

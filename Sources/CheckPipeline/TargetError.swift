@@ -3,6 +3,7 @@ package import SchemagateModel
 /// What stops a target's check before any server is started.
 package enum TargetError: ReportedError {
   case setupMissing(path: String, target: String)
+  case snapshotMissing(path: String, environment: String)
   case engineUnsupported(EngineKind, target: String)
   /// Neither base nor head has a migration where the target's are looked for.
   case noMigrations(TargetDefinition, unreadable: [String: String])
@@ -17,7 +18,7 @@ package enum TargetError: ReportedError {
 extension TargetError {
   package var exitStatus: Int32 {
     switch self {
-    case .setupMissing, .noMigrations: 2
+    case .setupMissing, .snapshotMissing, .noMigrations: 2
     case .engineUnsupported, .outOfTime, .lost, .hidden: 3
     }
   }
@@ -28,6 +29,10 @@ extension TargetError {
       ErrorReport(
         what: "the setup file \(path) of target \(target) doesn't exist at head",
         at: TargetInputs.configurationFile, try: "add the file, or take it out of `setup:`")
+    case .snapshotMissing(let path, let environment):
+      ErrorReport(
+        what: "there is no snapshot of \(environment)", at: path,
+        try: "commit it there, or correct the path under `environments:`")
     case .engineUnsupported(let engine, let target):
       ErrorReport(
         what: "target \(target) runs on \(engine.rawValue), which this version doesn't check",

@@ -18,10 +18,16 @@ struct TargetHistories {
     target: TargetDefinition, atBase: TargetDefinition? = nil, tool: any MigrationTool, baseFiles: FileTree,
     headFiles: FileTree
   ) {
+    self.init(
+      target: target, tool: tool, base: tool.history(of: atBase ?? target, in: baseFiles),
+      head: tool.history(of: target, in: headFiles))
+  }
+
+  init(target: TargetDefinition, tool: any MigrationTool, base: MigrationHistory, head: MigrationHistory) {
     self.target = target
     self.tool = tool
-    base = tool.history(of: atBase ?? target, in: baseFiles)
-    head = tool.history(of: target, in: headFiles)
+    self.base = base
+    self.head = head
     delta = MigrationTools.delta(from: base, to: head)
     upgrade = tool.plan(for: head, applied: base, target: target)
   }

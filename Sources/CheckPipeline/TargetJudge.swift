@@ -10,6 +10,7 @@ struct TargetJudge {
 
   func report(rehearsal: Rehearsal) -> TargetReport {
     var report = judge(rehearsal: rehearsal, skipReason: nil, engine: rehearsal.engine)
+    report.environments = rehearsal.environments.map { EnvironmentReport($0) }
     report.setup = SetupFile.text(for: rehearsal.missing)
     report.timings = rehearsal.timings
     return report
@@ -78,11 +79,29 @@ struct TargetJudge {
 
   private var notChecked: [NotChecked] {
     let unreadable = target.unreadable.sorted { $0.key < $1.key }.map { NotChecked(what: $0.key, why: $0.value) }
-    return unreadable + target.notCopied + roles + (request.notYetChecked[target.histories.target.name] ?? [])
+    return unreadable + target.notCopied + roles + livingEnvironments
+      + (request.notYetChecked[target.histories.target.name] ?? [])
   }
 }
 
 extension TargetJudge {
+  /// Migrations are never tried where people's data is; which variables are set changes nothing.
+  private var livingEnvironments: [NotChecked] {
+    target.histories.target.environments.compactMap { environment in
+      let what = "What the migrations do on `\(environment.name)`"
+      let drift = "compare it with base: `schemagate drift \(environment.name)`"
+      switch environment.source {
+      case .snapshot: return nil
+      case .url: return NotChecked(what: what, why: "a living database is never written to; \(drift)")
+      case .unset(let variable):
+        return NotChecked(
+          what: what,
+          why: "a living database is never written to, and its URL isn't known here: the environment has no variable "
+            + "`\(variable)`")
+      }
+    }
+  }
+
   /// An administrator's migrations may change what belongs to the whole server; on a shared one, so may others.
   private var roles: [NotChecked] {
     guard request.sharedServer, target.histories.target.privileges == .administrator else { return [] }

@@ -16,6 +16,8 @@ struct CheckableTarget: Sendable {
   let histories: TargetHistories
   let declarations: DeclarationSet
   let setup: [SourceText]
+  /// Those that stand in a snapshot.
+  let environments: [EnvironmentSource]
   let mergeConflicts: [String]
   /// What stands at head or base where an input was looked for and can't be read, with the reason.
   let unreadable: [String: String]
@@ -59,6 +61,7 @@ struct TargetReader {
       pending: histories.declaring, history: histories.head, files: headFiles, target: target)
     var checkable = CheckableTarget(
       histories: histories, declarations: declarations, setup: try setupTexts(headFiles),
+      environments: try snapshots(merged),
       mergeConflicts: merged.conflicts, unreadable: unreadable, mergedTree: merged.tree.hex)
     guard merged.conflicts.isEmpty else {
       let judge = TargetJudge(request: request, target: checkable)
@@ -143,6 +146,21 @@ struct TargetReader {
     var files = try repository.files(in: tree, where: inputs.contains)
     files.unreadable = try repository.files(at: inputs.roots, in: tree).unreadable
     return files
+  }
+
+  /// As base has them: a branch could write a snapshot on which anything applies. A new one is the branch's own.
+  private func snapshots(_ merged: MergedFiles) throws -> [EnvironmentSource] {
+    try target.environments.compactMap { environment in
+      guard case .snapshot(let path) = environment.source else { return nil }
+      let trees = [merged.base, merged.tree].compactMap { $0 }
+      let file = try trees.lazy.compactMap { try repository.read(path, in: $0) }.first
+      guard let file else {
+        let missing = TargetError.snapshotMissing(path: path, environment: environment.name)
+        return EnvironmentSource(name: environment.name, contents: .unavailable(missing.report))
+      }
+      return EnvironmentSource(
+        name: environment.name, snapshot: SourceText(path: path, text: file.text), engine: target.engine)
+    }
   }
 
   private func setupTexts(_ files: FileTree) throws -> [SourceText] {

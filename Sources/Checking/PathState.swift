@@ -28,7 +28,7 @@ struct PathState {
 
   /// What makes the target unknown; what was not run stands before what may have failed because of it.
   private var unknowns: [NotChecked] {
-    missingRehearsal + programs + environment + provided + sharedFailure + freshRefused + accepted
+    missingRehearsal + programs + environment + provided + sharedFailure + freshRefused + accepted + environments
   }
 
   private var missingRehearsal: [NotChecked] {
@@ -53,6 +53,15 @@ struct PathState {
     }
     guard rehearsal.upgrade != nil, let refusal = evidence.plan.refusal else { return ends }
     return ends + [NotChecked(what: "The upgrade", why: "the tool refuses it: \(Marked.quoting(refusal.reason))")]
+  }
+
+  /// A snapshot that was named and could not be used.
+  private var environments: [NotChecked] {
+    (evidence.rehearsal?.environments ?? []).compactMap { environment in
+      guard case .notRun(let why) = environment.outcome else { return nil }
+      return NotChecked(
+        what: "The upgrade on \(Marked.code(environment.name)) as snapshotted", why: Marked.quoting(why))
+    }
   }
 
   /// Each step in another language, once, in the order of the history.

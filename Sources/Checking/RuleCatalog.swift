@@ -17,6 +17,8 @@ package enum RuleCatalog {
     ToolRefuses(),
     MigrationSkipped(),
     PathsDiverge(),
+    EnvironmentRejects(),
+    EnvironmentDiffers(),
     TransactionLeftOpen(),
     ChangeUndeclared(),
     ExpectationUnmet(),

@@ -25,6 +25,21 @@ package protocol MigrationTool: Sendable {
 
   /// The tool's bookkeeping objects (tables, their sequences and types), which never show in a schema.
   func bookkeeping(of target: TargetDefinition) -> [NamePattern]
+
+  /// The query that reads the tool's notes of what a database has applied; `nil` where it keeps none that we know.
+  func appliedQuery(of target: TargetDefinition) -> String?
+
+  /// The keys that those rows stand for, whether `history` holds them or not.
+  func applied(_ rows: [[String?]], in history: MigrationHistory) -> [MigrationID]
+}
+
+extension MigrationTool {
+  package func appliedQuery(of target: TargetDefinition) -> String? { nil }
+
+  /// One row for each applied migration, its key first.
+  package func applied(_ rows: [[String?]], in history: MigrationHistory) -> [MigrationID] {
+    rows.compactMap { $0.first ?? nil }.map { MigrationID($0) }
+  }
 }
 
 /// The paths of one revision, with a way to read the few files that detection has to look into.

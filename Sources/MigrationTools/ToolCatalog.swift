@@ -11,6 +11,7 @@ package enum ToolCatalog {
     FlywayTool(),
     PrismaTool(),
     DjangoTool(),
+    AlembicTool(),
     FilesTool(),
   ]
 

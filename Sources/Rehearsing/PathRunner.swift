@@ -151,7 +151,7 @@ extension Step {
       migration: migration, direction: direction,
       script: MigrationScript(
         path: script.path, body: script.body, transaction: .file, contentID: script.contentID,
-        checksum: script.checksum),
+        checksum: script.checksum, part: script.part),
       session: session, bookkeeping: bookkeeping)
   }
 }

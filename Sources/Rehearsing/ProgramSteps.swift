@@ -37,7 +37,7 @@ extension StepRunner {
         call, on: try await database.programAccess(), limit: limit * min(max(steps, 1), Self.mostLimits))
       var run = Run(outcome: .applied, statements: 1, missing: missing, elapsed: clock.now - start)
       guard let rejection = ended.rejection else {
-        try await find(call.ledger)
+        if let proof = call.proof { try await check(proof) }
         return Carried(run: run, told: ended.isWhole ? ended.progress : nil, output: ended.output)
       }
       run.outcome = .rejected(rejection)
@@ -47,6 +47,19 @@ extension StepRunner {
         if try await database.provide(piece) { continue }
       }
       return Carried(run: run, told: ended.progress, output: ended.output)
+    }
+  }
+
+  /// A program that connects elsewhere succeeds, too, and says nothing of it.
+  private func check(_ proof: ProgramCall.Proof) async throws {
+    let rows: [[String?]]?
+    do { rows = try await database.rows(of: proof.query) } catch {
+      try Task.checkCancellation()
+      rows = nil
+    }
+    let notes = Set((rows ?? []).compactMap { $0.first ?? nil })
+    guard rows != nil, notes.isSuperset(of: proof.holds), notes.isDisjoint(with: proof.lacks) else {
+      throw RehearsalError.programLeftNoTrace(proof, isReadable: rows != nil)
     }
   }
 }

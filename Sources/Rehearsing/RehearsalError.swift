@@ -14,8 +14,8 @@ package enum RehearsalError: ReportedError {
   case noPrograms(String)
   /// The program said of other migrations than the files tell of that it ran them.
   case programRanOthers(unexpected: [MigrationID], left: [MigrationID])
-  /// The program ended well, and the table that it keeps isn't in the scratch database.
-  case programWentElsewhere(ledger: String)
+  /// The program succeeded, and its notes in the scratch database don't say so.
+  case programLeftNoTrace(ProgramCall.Proof, isReadable: Bool)
 }
 
 extension RehearsalError {
@@ -43,12 +43,12 @@ extension RehearsalError {
       ErrorReport(
         what: "`\(command)` has to run on the files of a whole revision, of which there is no copy here",
         try: "name a revision instead of a folder: schemagate diff main HEAD")
-    case .programWentElsewhere(let ledger):
+    case .programLeftNoTrace(let proof, let isReadable):
       ErrorReport(
-        what:
-          "the migration tool's program ended well without a table `\(ledger)` in the scratch database: it worked on "
-          + "another database",
-        try: "let its configuration take the database from what `tool:` gives it; see the tool's page")
+        what: "\(proof.program) did not use the database that it was given: it succeeded, and there "
+          + (isReadable
+            ? "\(proof.place) \(Self.expectation(proof))" : "\(proof.place) isn't to be found"),
+        try: proof.advice)
     case .programRanOthers(let unexpected, let left):
       ErrorReport(
         what: "the migration tool's program ran other migrations than the files tell of: "
@@ -56,6 +56,11 @@ extension RehearsalError {
         try: "compare `schemagate check --history-only` with the tool's own listing; if the files were read wrongly, "
           + "please report it")
     }
+  }
+
+  private static func expectation(_ proof: ProgramCall.Proof) -> String {
+    proof.holds.isEmpty
+      ? "still holds \(proof.lacks.joined(separator: ", "))" : "doesn't hold \(proof.holds.joined(separator: ", "))"
   }
 
   private static func list(_ verb: String, _ migrations: [MigrationID]) -> String? {

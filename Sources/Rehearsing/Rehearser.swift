@@ -27,7 +27,8 @@ package struct Rehearser: Sendable {
       notCompared: upgrade.notCompared,
       typeNames: upgrade.typeNames, defaultSchemas: upgrade.defaultSchemas,
       missing: upgrade.missing.adding(fresh?.walk.missing ?? []), notChecked: upgrade.notChecked,
-      timings: upgrade.timings + (fresh.map { [$0.timing] } ?? []))
+      timings: upgrade.timings + (fresh.map { [$0.timing] } ?? []), baseSchema: upgrade.observed.schemas.first,
+      headSchema: upgrade.headSchema)
   }
 
   /// Base doesn't build, or its own tool refuses it: head's own history is all that can be rehearsed.
@@ -43,7 +44,7 @@ package struct Rehearser: Sendable {
       freshRefusal: plan.fresh.refusal?.reason, rollbacks: fresh?.rollbacks ?? [], netChanges: nil,
       notCompared: fresh?.notCompared ?? [], typeNames: fresh?.typeNames ?? [:],
       defaultSchemas: fresh?.defaultSchemas ?? [], missing: base.missing.adding(fresh?.missing ?? []),
-      notChecked: fresh?.notChecked ?? [], timings: fresh?.timings ?? [])
+      notChecked: fresh?.notChecked ?? [], timings: fresh?.timings ?? [], headSchema: fresh?.headSchema)
   }
 
   private struct FreshPath: Sendable {

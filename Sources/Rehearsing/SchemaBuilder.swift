@@ -22,10 +22,12 @@ package struct SchemaBuilder: Sendable {
     package let provided: [MissingPiece]
     /// Steps in a language that we don't run, by their files.
     package let notRun: [String]
+    /// What the database said to the query that was given.
+    package let answer: QueryAnswer?
   }
 
   /// Throws where a step is refused: a schema that was built in part is none that could be compared.
-  package func build() async throws -> Outcome {
+  package func build(asking query: String? = nil) async throws -> Outcome {
     let plan = plan
     return try await server.withScratchDatabase(plan.scratch) { database in
       let runner = plan.runner(of: database, on: server)
@@ -35,13 +37,15 @@ package struct SchemaBuilder: Sendable {
       let schema = try await reader.read()
       return Outcome(
         schema: schema, notCompared: schema.notCompared.joined(with: try await database.notCompared()),
-        defaultSchemas: database.defaultSchemas, provided: walk.missing, notRun: walk.path.notRun.map(plan.path))
+        defaultSchemas: database.defaultSchemas, provided: walk.missing, notRun: walk.path.notRun.map(plan.path),
+        answer: try await QueryAnswer(asking: query) { try await database.rows(of: $0) })
     }
   }
 }
 
 extension RehearsalPlan {
-  fileprivate func refuse(_ record: PathRecord) throws {
+  /// Throws where a schema that was to be built wasn't.
+  func refuse(_ record: PathRecord) throws {
     if let (migration, rejection) = record.rejected {
       throw RehearsalError.buildRejected(rejection, path: path(of: migration))
     }

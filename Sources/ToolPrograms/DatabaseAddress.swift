@@ -5,6 +5,8 @@ import SchemagateModel
 struct DatabaseAddress {
   let access: ProgramAccess
   let engine: EngineKind
+  /// SQLAlchemy's library, put behind the dialect.
+  var driver: String?
 
   /// As libpq, psycopg, lib/pq, pgx, sqlx and most others read it.
   var url: String {
@@ -17,11 +19,14 @@ struct DatabaseAddress {
 
   /// As SQLAlchemy and its kin read it.
   var sqlalchemy: String {
-    switch engine {
-    case .sqlite: "sqlite:///\(access.database)"
-    case .postgresql: postgresql
-    case .mysql, .mariadb: mysql(socketKey: "unix_socket")
-    }
+    let plain =
+      switch engine {
+      case .sqlite: "sqlite:///\(access.database)"
+      case .postgresql: postgresql
+      case .mysql, .mariadb: mysql(socketKey: "unix_socket")
+      }
+    guard let driver, let end = plain.firstIndex(of: ":") else { return plain }
+    return "\(plain[..<end])+\(driver)\(plain[end...])"
   }
 
   /// What libpq's own variables say; empty for other engines.

@@ -22,6 +22,11 @@ struct Placeholders {
     self.values = values
   }
 
+  /// The same for a file that Python's `configparser` reads, where a percent sign is written twice.
+  var forConfigParser: Placeholders { Placeholders(values: values.mapValues { $0.replacing("%", with: "%%") }) }
+
+  private init(values: [Name: String]) { self.values = values }
+
   /// Fills what is known by name; other braces stay as they are. What is put in is never read again.
   func fill(_ text: String, of command: String) throws -> String {
     var result = ""

@@ -17,7 +17,8 @@ struct ProgramPlace {
     directory = call.directory.isEmpty ? copy : "\(copy)/\(call.directory)"
     for (name, text) in call.files {
       let file = "\(files)/\(name)"
-      do { try placeholders.fill(text, of: command).write(toFile: file, atomically: false, encoding: .utf8) } catch {
+      let filling = file.hasSuffix(".ini") ? placeholders.forConfigParser : placeholders
+      do { try filling.fill(text, of: command).write(toFile: file, atomically: false, encoding: .utf8) } catch {
         throw ProgramError.unwritable(file: name, reason: "\(error)")
       }
     }

@@ -5,8 +5,7 @@ package import SchemagateModel
 /// Runs a migration tool's own program in a private copy of a revision's files.
 package struct ProgramRunner: Sendable {
   private let world: ProgramWorld
-  /// The engine that the target's migrations are for.
-  package let engine: EngineKind
+  private let engine: EngineKind
 
   package init(world: ProgramWorld, engine: EngineKind) {
     self.world = world
@@ -20,7 +19,7 @@ package struct ProgramRunner: Sendable {
     defer { try? FileManager.default.removeItem(atPath: own) }
     let files = "\(own)/files"
     mkdir(files, 0o700)
-    let address = access.map { DatabaseAddress(access: $0, engine: engine) }
+    let address = access.map { DatabaseAddress(access: $0, engine: engine, driver: call.driver) }
     let place = try ProgramPlace(call, in: world, address: address, files: files)
     guard let executable = place.executable else {
       return ProgramRun(call: call, ending: .notFound(place.words.first ?? ""), output: "", isWhole: true)

@@ -9,7 +9,7 @@ struct Schemagate: AsyncParsableCommand {
       Exit status: 0 passed, 1 failed, 2 wrong usage or configuration, 3 something could not be checked.
       """,
     version: Program.version,
-    subcommands: [Check.self, Diff.self, Expect.self, Hook.self, Doctor.self])
+    subcommands: [Check.self, Diff.self, Drift.self, Expect.self, Hook.self, Doctor.self])
 }
 
 /// What the program says of itself.

@@ -50,6 +50,9 @@ struct FaultyEngine: DatabaseEngine {
     return try await engine.withServer(request) { try await body(FaultyServer(server: $0, fault: fault)) }
   }
 
+  func rows(of query: String, at url: String) async throws -> [[String?]] {
+    try await engine.rows(of: query, at: url)
+  }
   func readSchema(at url: String) async throws -> Schema { try await engine.readSchema(at: url) }
   func equipment() async -> [Equipment] { await engine.equipment() }
 }
@@ -97,6 +100,8 @@ private struct FaultyScratch: ScratchDatabase {
   }
 
   func notCompared() async throws -> [NotCompared] { try await database.notCompared() }
+
+  func rows(of query: String) async throws -> [[String?]] { try await database.rows(of: query) }
 
   func resolveTypes(_ names: Set<String>) async throws -> [String: String] {
     try fault.pass(.resolveTypes)

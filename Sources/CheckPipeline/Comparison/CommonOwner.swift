@@ -13,6 +13,13 @@ extension Schema {
     return Schema(engine: engine, objects: stripped, notCompared: notCompared)
   }
 
+  /// Without anybody's name: a snapshot's objects belong to who runs it, and the tool's to who runs the tool.
+  func withoutOwners() -> Schema {
+    Schema(
+      engine: engine, objects: objects.map { $0.attributes[.owner] == nil ? $0 : $0.removing(.owner) },
+      notCompared: notCompared)
+  }
+
   private static let ownedKinds: Set<ObjectKind> = [
     .table, .view, .materializedView, .sequence, .function, .procedure, .aggregate, .enumType, .domain, .compositeType,
     .rangeType,

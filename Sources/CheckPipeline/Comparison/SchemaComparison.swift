@@ -1,7 +1,5 @@
-import Checking
 package import EngineInterface
 import Rehearsing
-import SchemaDiffing
 package import SchemagateModel
 
 /// Compares two schemas, wherever they are to be had.
@@ -32,22 +30,8 @@ package struct SchemaComparison: Sendable {
       throw ComparisonError.unsupported(from.engine)
     }
     let hidden = try from.hidden() + to.hidden()
-    let (left, right) = try await comparable(readings(engine))
-    let (base, head) = (left.visible(without: hidden), right.visible(without: hidden))
-    let changes = SchemaDiff.changes(from: base, to: head, matchingServerIdentity: false)
-    let claims = AccessDiff.claims(changes, from: base, to: head)
-    return Comparison(
-      changes: changes.map { ChangeReport(betweenSchemas: $0) }, access: AccessReporting.reports(claims.map(\.untried)),
-      notCompared: left.notCompared.besidesWhatIsEqual(in: right.notCompared),
-      provided: left.provided + right.provided.filter { !left.provided.contains($0) })
-  }
-
-  /// Roles are the server's: two living databases tell the same of them, and so do two histories. A dump tells nothing.
-  private func comparable(_ readings: (SourceReading, SourceReading)) -> (SourceReading, SourceReading) {
-    switch (from.contents, to.contents) {
-    case (.live, .live), (.history, .history): readings
-    case (.live, _), (.script, _), (.history, _): (readings.0.withoutRoles, readings.1.withoutRoles)
-    }
+    let (left, right) = try await readings(engine)
+    return Comparison(from: left, to: right, hiding: hidden, withRoles: from.tellsOfRoles(like: to))
   }
 
   /// Both sides stand on one server where they may.
@@ -58,7 +42,8 @@ package struct SchemaComparison: Sendable {
     )
     if let leftPlan = plans.0, let rightPlan = plans.1, first == second {
       return try await engine.withServer(first) { server in
-        (try await build(leftPlan, of: from, on: server), try await build(rightPlan, of: to, on: server))
+        let builder = SourceBuilder(server: server, events: events)
+        return (try await builder.build(leftPlan, of: from), try await builder.build(rightPlan, of: to))
       }
     }
     // Two servers, or two living databases: neither waits for the other.
@@ -75,61 +60,13 @@ package struct SchemaComparison: Sendable {
   private func reading(
     _ source: SchemaSource, _ plan: RehearsalPlan?, _ request: ServerRequest, _ engine: any DatabaseEngine
   ) async throws -> SourceReading {
-    if let plan { return try await engine.withServer(request) { try await build(plan, of: source, on: $0) } }
+    if let plan {
+      return try await engine.withServer(request) { server in
+        try await SourceBuilder(server: server, events: events).build(plan, of: source)
+      }
+    }
     guard case .live(let url) = source.contents else { throw ComparisonError.unsupported(source.engine) }
     events.progress("reading \(source.name)")
-    let schema = try await engine.readSchema(at: url)
-    return SourceReading(
-      schema: schema, notCompared: schema.notCompared,
-      defaultSchemas: schema.engine.name == .postgresql ? ["public"] : [])
-  }
-
-  private func build(
-    _ plan: RehearsalPlan, of source: SchemaSource, on server: any DatabaseServer
-  ) async throws -> SourceReading {
-    events.progress("building \(source.name)")
-    let built = try await SchemaBuilder(server: server, plan: plan).build()
-    let notRun = built.notRun.isEmpty ? [] : [NotCompared(what: "step that isn't SQL", names: built.notRun)]
-    var reading = SourceReading(
-      schema: built.schema, notCompared: built.notCompared.joined(with: notRun), defaultSchemas: built.defaultSchemas,
-      provided: built.provided)
-    if case .script = source.contents { reading.schema = reading.schema.withoutCommonOwner() }
-    return reading
-  }
-}
-
-extension SourceReading {
-  fileprivate func visible(without hidden: [NamePattern]) -> Schema {
-    if hidden.isEmpty { return schema }
-    return schema.removing { identity in
-      identity.kind != .schema && identity.kind != .database
-        && hidden.contains { $0.matches(identity.name, omitting: defaultSchemas) }
-    }
-  }
-}
-
-extension [NotCompared] {
-  /// PostgreSQL's words for what stands beside all databases of a server. Its names tell everything of it.
-  private static let serverWide: Set<String> = ["tablespace", "parameter ACL"]
-
-  /// What stands in either list; of what is the whole server's only what the other server doesn't have just so.
-  fileprivate func besidesWhatIsEqual(in others: [NotCompared]) -> [NotCompared] {
-    let equal = Set(serverWideNames).intersection(others.serverWideNames)
-    return joined(with: others).compactMap { group in
-      guard Self.serverWide.contains(group.what) else { return group }
-      let names = group.names.filter { !equal.contains([group.what, $0]) }
-      return names.isEmpty ? nil : NotCompared(what: group.what, names: names)
-    }
-  }
-
-  private var serverWideNames: [[String]] {
-    filter { Self.serverWide.contains($0.what) }.flatMap { group in group.names.map { [group.what, $0] } }
-  }
-}
-
-extension AccessClaim {
-  /// Comparing only reads: nothing is ever run in the databases themselves.
-  fileprivate var untried: AccessProof {
-    AccessProof(claim: self, outcome: .notTried(why: "comparing two schemas runs nothing in them"))
+    return SourceReading(living: try await engine.readSchema(at: url))
   }
 }

@@ -8,6 +8,8 @@ package struct SchemaSource: Sendable {
   /// Whether nobody named the engine of a script.
   package let engineIsAssumed: Bool
   package let contents: Contents
+  /// Of a history only these migrations; `nil` for all of them.
+  package var only: Set<MigrationID>?
 
   package enum Contents: Sendable {
     /// A database that is only read.

@@ -10,6 +10,8 @@ struct SourceReading: Sendable {
   var notCompared: [NotCompared]
   var defaultSchemas: Set<String> = []
   var provided: [MissingPiece] = []
+  /// What the database said to the query that was given.
+  var answer: QueryAnswer?
 
   var withoutRoles: SourceReading {
     var reading = self
@@ -44,14 +46,23 @@ extension SchemaSource {
       return try ScriptPlan(text: text, engine: engine, privileges: privileges).plan(stepLimit: stepLimit)
     case .history(let target, let files):
       let tool = try ToolCatalog.tool(named: target.tool.name)
-      let histories = TargetHistories(target: target, tool: tool, baseFiles: FileTree(), headFiles: files)
-      try histories.refuseUnreadable()
+      let histories = TargetHistories(
+        target: target, tool: tool, base: .empty, head: tool.history(of: target, in: files).restricted(to: only))
+      if only == nil { try histories.refuseUnreadable() }
       let setup = try target.setup.map { path in
         guard let file = files.files[path] else { throw TargetError.setupMissing(path: path, target: target.name) }
         return SourceText(path: path, text: file.text)
       }
       return histories.rehearsalPlan(setup: setup, typeNames: [], stepLimit: stepLimit)
     }
+  }
+}
+
+extension MigrationHistory {
+  /// Without the migrations that aren't among `ids`, and what is wrong with them.
+  func restricted(to ids: Set<MigrationID>?) -> MigrationHistory {
+    guard let ids else { return self }
+    return MigrationHistory(migrations: migrations.filter { ids.contains($0.id) })
   }
 }
 

@@ -13,6 +13,9 @@ package protocol DatabaseEngine: Sendable {
   /// Reads the schema of a living database in a transaction that can't write. Nothing is ever changed in it.
   func readSchema(at url: String) async throws -> Schema
 
+  /// The rows of one query of our own in a living database, in a transaction that can't write.
+  func rows(of query: String, at url: String) async throws -> [[String?]]
+
   /// What the engine uses on this machine, and what of it is missing. Nothing is started.
   func equipment() async -> [Equipment]
 }

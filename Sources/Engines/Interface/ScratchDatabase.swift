@@ -19,6 +19,9 @@ package protocol ScratchDatabase: Sendable {
   /// at each reading; an engine that finds it quickly says it in each schema.
   func notCompared() async throws -> [NotCompared]
 
+  /// The rows of one query of our own, over the administrator's session where the engine has one.
+  func rows(of query: String) async throws -> [[String?]]
+
   /// The server's own spelling of type names; names that the server doesn't know are left out.
   func resolveTypes(_ names: Set<String>) async throws -> [String: String]
 

@@ -38,6 +38,20 @@ package struct MySQLEngine: DatabaseEngine {
     }
   }
 
+  package func rows(of query: String, at url: String) async throws -> [[String?]] {
+    let connection = try await MySQLConnection(
+      ConnectionParameters(url: url, library: ClientLibrary(environment: environment)))
+    do {
+      try await connection.rows("START TRANSACTION READ ONLY")
+      let rows = try await connection.rows(query)
+      await connection.close()
+      return rows
+    } catch {
+      await connection.close()
+      throw error
+    }
+  }
+
   /// The client library, and the programs that an embedded server is started from.
   package func equipment() async -> [Equipment] {
     let library = await Equipment.looking(for: "client library") {

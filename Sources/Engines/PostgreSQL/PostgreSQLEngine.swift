@@ -34,6 +34,19 @@ package struct PostgreSQLEngine: DatabaseEngine {
     }
   }
 
+  package func rows(of query: String, at url: String) async throws -> [[String?]] {
+    let connection = try await PostgreSQLConnection(ConnectionParameters(url: url))
+    do {
+      try await connection.rows("BEGIN READ ONLY")
+      let rows = try await connection.rows(query)
+      await connection.close()
+      return rows
+    } catch {
+      await connection.close()
+      throw error
+    }
+  }
+
   /// The programs that an embedded server is started from.
   package func equipment() async -> [Equipment] {
     let programs = await Equipment.looking(for: "server programs") {

@@ -37,13 +37,19 @@ package struct SQLiteEngine: DatabaseEngine {
   package func equipment() async -> [Equipment] { [Equipment(what: "library", state: .found(version.version))] }
 
   /// Reads the schema of the file that `sqlite:FILE` names; `sqlite://FILE` and options after a `?` are understood too.
-  package func readSchema(at url: String) async throws -> Schema {
+  package func readSchema(at url: String) async throws -> Schema { try await readSchema(ofFile: Self.path(of: url)) }
+
+  /// The file is opened for reading only.
+  package func rows(of query: String, at url: String) async throws -> [[String?]] {
+    let path = Self.path(of: url)
+    return try Connection(path: path, access: Self.access(to: path)).texts(query)
+  }
+
+  private static func path(of url: String) -> String {
     var path = url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url
     if path.hasPrefix("//") { path.removeFirst(2) }
-    if !FileManager.default.fileExists(atPath: path), let options = path.lastIndex(of: "?") {
-      path = String(path[..<options])
-    }
-    return try await readSchema(ofFile: path)
+    guard !FileManager.default.fileExists(atPath: path), let options = path.lastIndex(of: "?") else { return path }
+    return String(path[..<options])
   }
 
   /// Reads the schema of an existing database file, which is opened for reading only.

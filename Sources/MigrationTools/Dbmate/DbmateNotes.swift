@@ -13,6 +13,8 @@ struct DbmateNotes {
 
   var pattern: NamePattern { table.pattern }
 
+  var query: String { "SELECT version FROM \(table.qualified)" }
+
   var prepare: [String] {
     let columns = engine == .postgresql ? "version varchar primary key" : "version varchar(128) primary key"
     return schema + ["create table if not exists \(table.qualified) (\(columns))"]

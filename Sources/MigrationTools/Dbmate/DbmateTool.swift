@@ -71,4 +71,6 @@ package struct DbmateTool: MigrationTool {
   }
 
   package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { [DbmateNotes(target: target).pattern] }
+
+  package func appliedQuery(of target: TargetDefinition) -> String? { DbmateNotes(target: target).query }
 }

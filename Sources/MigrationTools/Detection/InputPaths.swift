@@ -9,13 +9,15 @@ package func mayBeInput(_ path: String) -> Bool {
 }
 
 private enum InputPaths {
-  static let endings = [".sql", ".prisma"]
+  /// Python: Alembic's revisions may stand in any folder.
+  static let endings = [".sql", ".prisma", ".py"]
 
   /// Tools' configuration, and the manifests that tell tools and engines apart.
   static let names: Set<String> = [
     "diesel.toml", "sqlx.toml", "metadata.toml", "cargo.toml", "go.mod", "package.json", "prisma.config.ts",
     "prisma.config.js", "prisma.config.mjs", "prisma.config.cjs", "pom.xml", "build.gradle", "build.gradle.kts",
     "application.properties", "application.yml", "application.yaml", "schemagate.yml", ".env",
+    "alembic.ini", "pyproject.toml", "setup.cfg", "requirements.txt", "pipfile",
   ]
 
   /// A Django project's program, settings, apps and models.

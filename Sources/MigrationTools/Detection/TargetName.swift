@@ -40,5 +40,6 @@ enum TargetName {
 
   private static let generic: Set<String> = [
     "migrations", "migration", "db", "database", "sql", "resources", "main", "src",
+    "alembic", "versions",
   ]
 }

@@ -12,6 +12,8 @@ struct DieselNotes {
 
   var pattern: NamePattern { NamePattern(parts: [table]) }
 
+  var query: String { "SELECT version FROM \(table)" }
+
   var prepare: [String] {
     [
       """

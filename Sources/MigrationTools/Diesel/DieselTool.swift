@@ -64,4 +64,6 @@ package struct DieselTool: MigrationTool {
   }
 
   package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { [DieselNotes(target: target).pattern] }
+
+  package func appliedQuery(of target: TargetDefinition) -> String? { DieselNotes(target: target).query }
 }

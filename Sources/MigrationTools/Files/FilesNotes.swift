@@ -12,6 +12,8 @@ struct FilesNotes {
 
   var patterns: [NamePattern] { table.map { [$0.pattern] } ?? [] }
 
+  var query: String? { table.map { "SELECT version FROM \($0.qualified)" } }
+
   var prepare: [String] {
     guard let table else { return [] }
     return ["CREATE TABLE IF NOT EXISTS \(table.qualified) (version varchar(255) PRIMARY KEY)"]

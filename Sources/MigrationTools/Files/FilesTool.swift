@@ -50,6 +50,8 @@ package struct FilesTool: MigrationTool {
 
   package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { FilesNotes(target).patterns }
 
+  package func appliedQuery(of target: TargetDefinition) -> String? { FilesNotes(target).query }
+
   /// `db/migrate`, `migrations`, `schema/migrations`, `db/migrations/postgres`: one of the last two parts says so.
   private static func isNamedAfterMigrations(_ folder: String) -> Bool {
     folder.lowercased().split(separator: "/").suffix(2).contains { part in

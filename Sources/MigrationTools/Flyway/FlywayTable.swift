@@ -15,6 +15,11 @@ struct FlywayTable {
     [table.pattern, NamePattern(parts: table.pattern.parts.dropLast() + [table.name + "_*"])]
   }
 
+  var query: String {
+    let columns = ["version", "type", "script"].map(quoted).joined(separator: ", ")
+    return "SELECT \(columns) FROM \(table.qualified) WHERE \(quoted("success")) ORDER BY \(quoted("installed_rank"))"
+  }
+
   var prepare: [String] {
     switch engine {
     case .postgresql: [create, index] + FlywaySession.remember

@@ -40,4 +40,11 @@ package struct FlywayTool: MigrationTool {
   }
 
   package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { FlywayTable(target).patterns }
+
+  package func appliedQuery(of target: TargetDefinition) -> String? { FlywayTable(target).query }
+
+  /// A row may take another one back (undo, delete), or stand for every version up to it (baseline).
+  package func applied(_ rows: [[String?]], in history: MigrationHistory) -> [MigrationID] {
+    rows.reduce(into: []) { FlywayRow($1)?.apply(to: &$0, in: history) }
+  }
 }

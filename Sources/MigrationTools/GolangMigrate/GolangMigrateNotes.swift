@@ -25,6 +25,8 @@ struct GolangMigrateNotes {
     }
   }
 
+  var query: String { "SELECT version FROM \(target)" }
+
   func up(_ version: MigrationID) -> Step.Bookkeeping {
     Step.Bookkeeping(before: set(version, dirty: true), after: set(version, dirty: false))
   }

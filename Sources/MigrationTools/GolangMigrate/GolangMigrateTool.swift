@@ -60,6 +60,15 @@ package struct GolangMigrateTool: MigrationTool {
   package func bookkeeping(of target: TargetDefinition) -> [NamePattern] {
     GolangMigrateNotes(target: target).patterns
   }
+
+  package func appliedQuery(of target: TargetDefinition) -> String? { GolangMigrateNotes(target: target).query }
+
+  /// The one row names the newest version: every lower one is applied as well.
+  package func applied(_ rows: [[String?]], in history: MigrationHistory) -> [MigrationID] {
+    guard let newest = rows.first?.first.flatMap({ $0 }).map({ MigrationID($0) }) else { return [] }
+    let lower = history.migrations.map(\.id).filter { $0 != newest && VersionNumber.precede($0, newest) }
+    return lower + [newest]
+  }
 }
 
 extension HistoryProblem {

@@ -21,6 +21,9 @@ struct GooseTable {
     ]
   }
 
+  /// A row of an older goose may say that a version was taken back: the newest one counts.
+  var query: String { "SELECT version_id, is_applied FROM \(name) ORDER BY id" }
+
   func insert(_ id: MigrationID) -> String {
     "INSERT INTO \(name) (version_id, is_applied) VALUES (\(id), \(yes))"
   }

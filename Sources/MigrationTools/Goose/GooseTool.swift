@@ -50,4 +50,14 @@ package struct GooseTool: MigrationTool {
   }
 
   package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { GooseTable(target).patterns }
+
+  package func appliedQuery(of target: TargetDefinition) -> String? { GooseTable(target).query }
+
+  /// Version 0 stands for the empty database.
+  package func applied(_ rows: [[String?]], in history: MigrationHistory) -> [MigrationID] {
+    let states = rows.compactMap { row in row[0].map { (MigrationID($0), ["t", "1", "true"].contains(row[1])) } }
+    let newest = Dictionary(states) { _, later in later }
+    var seen: Set<MigrationID> = ["0"]
+    return states.map(\.0).filter { newest[$0] == true && seen.insert($0).inserted }
+  }
 }

@@ -13,6 +13,10 @@ struct PrismaTable {
 
   var pattern: NamePattern { table.pattern }
 
+  var query: String {
+    "SELECT migration_name FROM \(table.quoted) WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL"
+  }
+
   var prepare: [String] { ["CREATE TABLE IF NOT EXISTS \(table.quoted) (\(columns))"] }
 
   /// A row before the script, and two updates after it. Prisma's `id` is a random UUID; ours is the start of the

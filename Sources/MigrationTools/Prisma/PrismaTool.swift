@@ -41,4 +41,6 @@ package struct PrismaTool: MigrationTool {
   package func revert(_ migration: Migration, in history: MigrationHistory, target: TargetDefinition) -> Step? { nil }
 
   package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { [PrismaTable(target).pattern] }
+
+  package func appliedQuery(of target: TargetDefinition) -> String? { PrismaTable(target).query }
 }

@@ -13,6 +13,8 @@ struct SqlxNotes {
     pattern = NamePattern(parts: table.split(separator: ".").map(String.init))
   }
 
+  var query: String { "SELECT version FROM \(table) WHERE success" }
+
   var prepare: [String] {
     let create = """
       CREATE TABLE IF NOT EXISTS \(table) (

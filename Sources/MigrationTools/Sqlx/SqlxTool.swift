@@ -71,4 +71,6 @@ package struct SqlxTool: MigrationTool {
   }
 
   package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { [SqlxNotes(target: target).pattern] }
+
+  package func appliedQuery(of target: TargetDefinition) -> String? { SqlxNotes(target: target).query }
 }

@@ -13,7 +13,8 @@ struct TargetComment {
   private var errorsShown: Int { cut == .targets ? 1 : 5 }
 
   var sections: [Markdown] {
-    heading + access + causes + (isUnknown ? setup : []) + blocking + migrations + waivers + warnings + folded
+    heading + access + causes + (isUnknown ? setup : []) + blocking + migrations + environments + waivers + warnings
+      + folded
       + (isUnknown ? [] : setup)
   }
 
@@ -83,6 +84,15 @@ struct TargetComment {
   private var migrations: [Markdown] {
     guard cut < .rows else { return [] }
     return MigrationTable(report: report, target: target).sections
+  }
+
+  private var environments: [Markdown] {
+    guard !target.environments.isEmpty, cut < .targets else { return [] }
+    let lines = target.environments.prefix(10).map { environment -> Markdown in
+      let icon: Markdown = environment.outcome == .applies ? "✅" : "⚠️"
+      return "\(icon) \(sentence: Spoken.opening(EnvironmentText(environment: environment).line))"
+    }
+    return [Markdown.joined(lines, separator: "\\\n")]
   }
 
   private var waivers: [Markdown] {

@@ -16,6 +16,7 @@ struct TargetText {
     for finding in groups.errors + groups.warnings { write(finding, to: &writer) }
     notices(groups, &writer)
     migrations(&writer)
+    environments(&writer)
     changes(&writer)
     rest(groups, &writer)
   }
@@ -69,6 +70,14 @@ struct TargetText {
     for notice in groups.notices {
       let place = notice.location.map { " (\($0.text))" } ?? ""
       writer.line(("notice: ", .faint), (Spoken.plain(notice.message) + place, .plain), (" [\(notice.rule)]", .faint))
+    }
+  }
+
+  private func environments(_ writer: inout TerminalWriter) {
+    for environment in target.environments {
+      writer.line(
+        (EnvironmentText(environment: environment).line, environment.outcome == .applies ? .plain : .doubtful),
+        indent: 2)
     }
   }
 

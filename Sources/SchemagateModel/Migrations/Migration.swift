@@ -11,6 +11,8 @@ package struct Migration: Hashable, Sendable {
   package let down: MigrationScript?
   /// The migrations that this one names as those it follows on, where the tool's order is a graph.
   package let parents: [MigrationID]
+  /// The migrations that it needs besides its parents, without following on them.
+  package let dependencies: [MigrationID]
   /// The migrations in whose place this one stands, where it was made by squashing them.
   package let replaces: [MigrationID]
 
@@ -24,7 +26,7 @@ package struct Migration: Hashable, Sendable {
 
   package init(
     id: MigrationID, name: String, kind: Kind = .versioned, path: String, up: MigrationScript?, down: MigrationScript?,
-    parents: [MigrationID] = [], replaces: [MigrationID] = []
+    parents: [MigrationID] = [], dependencies: [MigrationID] = [], replaces: [MigrationID] = []
   ) {
     self.id = id
     self.name = name
@@ -33,6 +35,7 @@ package struct Migration: Hashable, Sendable {
     self.up = up
     self.down = down
     self.parents = parents
+    self.dependencies = dependencies
     self.replaces = replaces
   }
 }

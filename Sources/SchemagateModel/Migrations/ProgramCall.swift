@@ -16,15 +16,41 @@ package struct ProgramCall: Hashable, Sendable {
   /// A regular expression that finds, in what the program says of a failed way back, that there is none; the first group
   /// is the reason. `nil` where the program doesn't tell that apart.
   package let irreversible: String?
-  /// The table in which the program notes what it has applied. Where it is named, a success without that table in the
-  /// scratch database, or without the steps in what `progress` finds, isn't believed.
-  package let ledger: String?
+  /// The library that SQLAlchemy shall use, put into what `sqlalchemy` stands for: `asyncpg` gives `postgresql+asyncpg://…`.
+  package let driver: String?
+  /// What shows that the program used the database that it was given; `nil` where nothing does.
+  package let proof: Proof?
   /// The revision whose files it runs on.
   package var revision: Revision
 
   package enum Revision: String, Hashable, Sendable {
     case base
     case head
+  }
+
+  /// What the program's own notes in the database have to say after the call.
+  package struct Proof: Hashable, Sendable {
+    /// The program's name, as a person writes it.
+    package let program: String
+    package let query: String
+    /// What the first column of the query's rows holds.
+    package let holds: [String]
+    package let lacks: [String]
+    /// Where the notes stand, in words.
+    package let place: String
+    /// What mends it where they say something else.
+    package let advice: String
+
+    package init(
+      program: String, query: String, holds: [String] = [], lacks: [String] = [], place: String, advice: String
+    ) {
+      self.program = program
+      self.query = query
+      self.holds = holds
+      self.lacks = lacks
+      self.place = place
+      self.advice = advice
+    }
   }
 
   /// What stands in braces in words, variables and files, for example `{url}`.
@@ -48,7 +74,8 @@ package struct ProgramCall: Hashable, Sendable {
 
   package init(
     words: [String], directory: String = "", environment: [String: String] = [:], files: [String: String] = [:],
-    progress: String? = nil, irreversible: String? = nil, ledger: String? = nil, revision: Revision = .head
+    progress: String? = nil, irreversible: String? = nil, revision: Revision = .head, driver: String? = nil,
+    proof: Proof? = nil
   ) {
     self.words = words
     self.directory = directory
@@ -56,7 +83,8 @@ package struct ProgramCall: Hashable, Sendable {
     self.files = files
     self.progress = progress
     self.irreversible = irreversible
-    self.ledger = ledger
     self.revision = revision
+    self.driver = driver
+    self.proof = proof
   }
 }

@@ -27,7 +27,13 @@ package struct Rehearsal: Sendable {
   /// What the scratch world lacked, collected over the whole replay.
   package let missing: [MissingPiece]
   package let notChecked: [NotChecked]
-  package let timings: [Timing]
+  package var timings: [Timing]
+  /// Base's schema, and head's as the upgrade path leads to it (as the fresh path does where base doesn't build); `nil`
+  /// where it wasn't reached.
+  package let baseSchema: Schema?
+  package let headSchema: Schema?
+  /// What the plan for head did on the environments' snapshots, in the configuration's order.
+  package var environments: [EnvironmentRehearsal] = []
   /// Scratch databases that `--keep` left, and how to enter them.
   package let kept: [String]
 
@@ -37,7 +43,8 @@ package struct Rehearsal: Sendable {
     divergence: [SchemaChange]? = nil, rollbacks: [RollbackRecord] = [], netChanges: [SchemaChange]?,
     access: [AccessProof] = [], notCompared: [NotCompared] = [], typeNames: [String: String] = [:],
     defaultSchemas: Set<String>,
-    missing: [MissingPiece] = [], notChecked: [NotChecked] = [], timings: [Timing] = [], kept: [String] = []
+    missing: [MissingPiece] = [], notChecked: [NotChecked] = [], timings: [Timing] = [],
+    baseSchema: Schema? = nil, headSchema: Schema? = nil, kept: [String] = []
   ) {
     self.engine = engine
     self.base = base
@@ -55,6 +62,8 @@ package struct Rehearsal: Sendable {
     self.missing = missing
     self.notChecked = notChecked
     self.timings = timings
+    self.baseSchema = baseSchema
+    self.headSchema = headSchema
     self.kept = kept
   }
 }

@@ -15,6 +15,8 @@ package struct TargetReport: Hashable, Sendable {
   package var access: [AccessReport]
   package var checks: [CheckReport]
   package var waivers: [WaiverReport]
+  /// What the migrations do on the environments' snapshots.
+  package var environments: [EnvironmentReport]
   package var notChecked: [NotChecked]
   /// A ready `setup:` file that provides what the scratch world lacked.
   package var setup: String?
@@ -44,7 +46,7 @@ package struct TargetReport: Hashable, Sendable {
     name: String, engine: Engine, tool: String, verdict: Verdict, errors: [ErrorReport] = [],
     assumptions: [String] = [], migrations: MigrationsReport, changes: [ChangeReport] = [],
     access: [AccessReport] = [], checks: [CheckReport] = [], waivers: [WaiverReport] = [],
-    notChecked: [NotChecked] = [], setup: String? = nil, timings: [Timing] = []
+    environments: [EnvironmentReport] = [], notChecked: [NotChecked] = [], setup: String? = nil, timings: [Timing] = []
   ) {
     self.name = name
     self.engine = engine
@@ -57,6 +59,7 @@ package struct TargetReport: Hashable, Sendable {
     self.access = access
     self.checks = checks
     self.waivers = waivers
+    self.environments = environments
     self.notChecked = notChecked
     self.setup = setup
     self.timings = timings
@@ -65,7 +68,7 @@ package struct TargetReport: Hashable, Sendable {
 
 extension TargetReport: Codable {
   private enum CodingKeys: String, CodingKey {
-    case name, engine, tool, verdict, errors, assumptions, migrations, changes, access, checks, waivers
+    case name, engine, tool, verdict, errors, assumptions, migrations, changes, access, checks, waivers, environments
     case notChecked, setup, timings
   }
 
@@ -84,6 +87,7 @@ extension TargetReport: Codable {
       access: try fields.decodeIfPresent([AccessReport].self, forKey: .access) ?? [],
       checks: try fields.decode([CheckReport].self, forKey: .checks),
       waivers: try fields.decode([WaiverReport].self, forKey: .waivers),
+      environments: try fields.decodeIfPresent([EnvironmentReport].self, forKey: .environments) ?? [],
       notChecked: try fields.decode([NotChecked].self, forKey: .notChecked),
       setup: try fields.decodeIfPresent(String.self, forKey: .setup),
       timings: try fields.decode([Timing].self, forKey: .timings))

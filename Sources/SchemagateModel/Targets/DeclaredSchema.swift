@@ -17,6 +17,8 @@ package struct TargetEnvironment: Hashable, Sendable {
     case url(String)
     /// A committed snapshot, relative to the repository's root.
     case snapshot(String)
+    /// A living database whose URL stands in a variable that isn't set: a CI job of a fork has no secrets.
+    case unset(variable: String)
   }
 
   package init(name: String, source: Source) {

@@ -37,9 +37,7 @@ struct Diff: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    if let other = format.first(where: { !ComparisonOutput.formats.contains($0.name) }) {
-      throw SourceError.format(other.name)
-    }
+    let writer = try ComparisonOutput(formats: format, options: output)
     let environment = ProcessInfo.processInfo.environment
     let reader = SourceReader(repo: repo, engine: engine, environment: environment)
     let (pair, assumptions) = try reader.pair(from: from, to: to)
@@ -50,42 +48,15 @@ struct Diff: AsyncParsableCommand {
         events: events
       ).run()
     }
-    tell(comparison.provided)
+    output.note(comparison.provided)
     let report = ComparisonReport(
       from: pair.from.name, to: pair.to.name, changes: comparison.changes,
       access: comparison.access, notCompared: comparison.notCompared)
-    try ComparisonOutput(formats: format, options: output).write(report)
+    try writer.write(
+      json: report.json, markdown: report.markdown, text: { report.text(color: $0) })
     guard report.changes.isEmpty else { throw ExitStatus.failed }
     guard report.notCompared.isEmpty else { throw ExitStatus.unknown }
-  }
-
-  private func tell(_ provided: [MissingPiece]) {
-    for piece in provided {
-      output.note("the scratch database was provided with the \(piece.kind.rawValue) \(piece.name)")
-    }
   }
 }
 
 extension EngineKind: ExpressibleByArgument {}
-
-/// Writes a comparison in every format that was asked for; to standard output as text where none was.
-private struct ComparisonOutput {
-  static let formats: Set<String> = ["text", "markdown", "json"]
-
-  let formats: [OutputFormat]
-  let options: OutputOptions
-
-  func write(_ report: ComparisonReport) throws {
-    for format in formats.isEmpty ? [OutputFormat(name: "text")] : formats {
-      try OutputFile.put(try text(report, format), to: format.file)
-    }
-  }
-
-  private func text(_ report: ComparisonReport, _ format: OutputFormat) throws -> String {
-    switch format.name {
-    case "json": try report.json()
-    case "markdown": report.markdown()
-    default: report.text(color: format.file == nil && options.color)
-    }
-  }
-}

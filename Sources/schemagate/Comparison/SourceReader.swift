@@ -3,7 +3,6 @@ import Checking
 import Foundation
 import GitSource
 import MigrationTools
-import PostgreSQLEngine
 import SchemagateModel
 
 /// Finds out what each side of `schemagate diff` means: reads files, folders and revisions, but no database.
@@ -30,19 +29,10 @@ struct SourceReader {
   private func draft(_ argument: SourceArgument, _ target: String?, named name: String) throws -> SourceDraft {
     switch argument {
     case .database(let kind, let url):
-      return SourceDraft(name: try Self.shown(url, kind), engine: kind, kind: .live(url: url))
+      return SourceDraft(name: try ShownURL.of(url, kind), engine: kind, kind: .live(url: url))
     case .script(let path): return try script(path)
     case .folder(let path): return try folder(path)
     case .revision(let revision, let own): return try self.revision(revision, target: own ?? target, named: name)
-    }
-  }
-
-  /// The URL without its password.
-  private static func shown(_ url: String, _ engine: EngineKind) throws -> String {
-    switch engine {
-    case .postgresql: try ConnectionParameters(url: url).description
-    case .sqlite: url
-    case .mysql, .mariadb: ShownURL.withoutPassword(url)
     }
   }
 
@@ -102,12 +92,12 @@ struct SourceReader {
   private func revision(_ revision: String, target: String?, named name: String) throws -> SourceDraft {
     let repository = try repository(for: name)
     let commit = try repository.commit(named: revision)
-    let targets = try RevisionTargets(repo: repo, repository: repository, environment: environment).targets(at: commit)
+    let targets = try RevisionTargets(
+      options: RepositoryOptions.parse(["--repo=\(repo)"]), repository: repository, environment: environment
+    ).targets(at: commit)
     let chosen = try choose(target, among: targets, of: revision)
     let tool = try ToolCatalog.tool(named: chosen.tool.name)
-    let inputs = TargetInputs(target: chosen, tool: tool)
-    var files = try repository.files(in: commit.tree, where: inputs.contains)
-    files.unreadable = try repository.files(at: inputs.roots, in: commit.tree).unreadable
+    let files = try repository.inputs(of: chosen, by: tool, in: commit.tree)
     return history(chosen, files, named: name)
   }
 
@@ -147,24 +137,5 @@ extension SourceArgument {
   var target: String? {
     if case .revision(_, let target) = self { return target }
     return nil
-  }
-}
-
-/// The targets of one revision, configured or detected.
-private struct RevisionTargets {
-  let repo: String
-  let repository: GitRepository
-  let environment: [String: String]
-
-  func targets(at commit: GitCommit) throws -> [TargetDefinition] {
-    let options = try RepositoryOptions.parse(["--repo=\(repo)"])
-    let run = GateRun(options: options, base: .empty, command: "", environment: environment)
-    let files = ConfigurationFiles(options: options, environment: environment, repository: repository)
-    let nothing = CommitReference(name: "nothing", commit: nil, why: nil)
-    let revisions = Revisions(
-      base: nil, head: commit, mergeBase: nil, headIsMergeResult: true, baseReference: nothing, headReference: nothing,
-      published: nil)
-    let selection = TargetSelection(run: run, repository: repository, files: files, revisions: revisions)
-    return try selection.select()?.targets ?? []
   }
 }

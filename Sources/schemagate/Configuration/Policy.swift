@@ -16,11 +16,14 @@ struct Policy: Hashable, Sendable {
     var ignore: [NamePattern]
     var expectations: ExpectationPolicy
     var privileges: Privileges
+    /// A branch that could name any variable in a URL could send any secret to any host.
+    var environments: [TargetEnvironment]
 
     init(_ draft: TargetDraft) {
       ignore = draft.ignore ?? []
       expectations = draft.expectations ?? .consequential
       privileges = draft.privileges ?? .owner
+      environments = draft.environments
     }
 
     static let usual = TargetPolicy(TargetDraft(name: ""))
@@ -53,6 +56,7 @@ struct Policy: Hashable, Sendable {
     target.ignore = policy.ignore
     target.expectations = policy.expectations
     target.privileges = policy.privileges
+    target.environments = policy.environments
     return target
   }
 

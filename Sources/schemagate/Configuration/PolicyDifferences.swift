@@ -69,9 +69,11 @@ struct PolicyDifferences {
       ("expectations", old.expectations.rawValue, new.expectations.rawValue),
       ("privileges", old.privileges.rawValue, new.privileges.rawValue),
     ]
-    return pairs.filter { $0.1 != $0.2 }.map { key, old, new in
+    let shown = pairs.filter { $0.1 != $0.2 }.map { key, old, new in
       "`\(key)` of the target `\(base.name)` is \(old) on base and \(new) on the branch; base's holds"
     }
+    guard old.environments != new.environments else { return shown }
+    return shown + ["the branch changes `environments` of the target `\(base.name)`; base's hold"]
   }
 
   /// What the branch's migrations may need, and what can hide as much as a policy.

@@ -79,7 +79,12 @@ struct TargetReader {
     let isURL = written.contains("://") || written.hasPrefix("sqlite:") || written.contains("${")
     guard isURL else { return TargetEnvironment(name: name, source: .snapshot(try value.path())) }
     guard let environment else { return TargetEnvironment(name: name, source: .url(written)) }
-    return TargetEnvironment(name: name, source: .url(try value.expanding(written, from: environment)))
+    do {
+      return TargetEnvironment(name: name, source: .url(try value.expanding(written, from: environment)))
+    } catch let error as ConfigurationError {
+      guard case .missingVariable(let variable) = error.fact else { throw error }
+      return TargetEnvironment(name: name, source: .unset(variable: variable))
+    }
   }
 
   private func choice(_ value: YAMLValue) throws -> ServerChoice {

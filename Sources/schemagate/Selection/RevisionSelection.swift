@@ -21,6 +21,16 @@ struct RevisionSelection {
       headReference: headReference(head, choice.head), published: repository.address(of: "origin"))
   }
 
+  /// The base that a comparison with environments starts from. A branch's own file has no say: it would decide which
+  /// configuration, and so which secrets, are used.
+  func driftBase() throws -> (commit: GitCommit, reference: CommitReference) {
+    if case .named(let name, let why) = run.base { return try chosen(name, why) }
+    if let operators = try files.operators(), let name = operators.base {
+      return try chosen(name, "base in \(operators.file)")
+    }
+    return try firstKnown(try commitChoice().bases)
+  }
+
   private func commitChoice() throws -> CommitChoice {
     let event = run.environment["GITHUB_EVENT_PATH"].flatMap { FileManager.default.contents(atPath: $0) }
     let checkedOut = try? repository.commit(named: "HEAD")

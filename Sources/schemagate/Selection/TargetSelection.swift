@@ -39,7 +39,7 @@ struct TargetSelection {
     let unchecked = (operators ?? head)?.unchecked ?? [:]
     return Selection(
       targets: targets, baseFolders: operators == nil ? base?.folders ?? [:] : [:],
-      policy: operators == nil ? policy.adding(try changedSetup(targets)) : policy,
+      policy: operators == nil ? policy.adding(try changedSetup(targets) + changedSnapshots(targets)) : policy,
       notYetChecked: unchecked.merging(ignored(targets)) { $0 + $1 },
       notes: notes + self.notes + leftOut.map(\.leftOutNote))
   }
@@ -52,6 +52,20 @@ struct TargetSelection {
         let old = try repository.object(at: path, in: base.tree)
         guard let old, try repository.object(at: path, in: revisions.head.tree) != old else { return nil }
         return "the setup file `\(path)` of the target `\(target.name)` differs from base's; the branch's runs"
+      }
+    }
+  }
+
+  /// Nobody can write a snapshot on which everything applies, and nobody who wrote one wonders why it doesn't count.
+  private func changedSnapshots(_ targets: [TargetDefinition]) throws -> [String] {
+    guard let base = revisions.base else { return [] }
+    return try targets.flatMap { target in
+      try target.environments.compactMap { environment in
+        guard case .snapshot(let path) = environment.source,
+          let old = try repository.object(at: path, in: base.tree),
+          try repository.object(at: path, in: revisions.head.tree) != old
+        else { return nil }
+        return "the snapshot `\(path)` of `\(environment.name)` differs from base's; base's is rehearsed"
       }
     }
   }

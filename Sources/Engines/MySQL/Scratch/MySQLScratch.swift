@@ -72,6 +72,14 @@ actor MySQLScratch: ScratchDatabase {
   /// Each schema says it already.
   func notCompared() -> [NotCompared] { [] }
 
+  func rows(of query: String) async throws -> [[String?]] {
+    do {
+      return try await administrator.rows(query)
+    } catch {
+      throw await access.explain(error)
+    }
+  }
+
   func proveAccess(_ claims: [AccessClaim]) -> [AccessProof] {
     claims.map { AccessProof(claim: $0, outcome: .notTried(why: "it isn't tried on \(access.version.name.title)")) }
   }

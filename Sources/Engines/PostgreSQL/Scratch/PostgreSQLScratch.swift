@@ -84,6 +84,14 @@ actor PostgreSQLScratch: ScratchDatabase {
     cluster.isOurs ? RoleScope(application: cluster.applicationRole, provided: providedRoles) : nil
   }
 
+  func rows(of query: String) async throws -> [[String?]] {
+    do {
+      return try await administrator.rows(query)
+    } catch {
+      throw await cluster.explain(error)
+    }
+  }
+
   func resolveTypes(_ names: Set<String>) async throws -> [String: String] {
     var spellings: [String: String] = [:]
     for name in names {

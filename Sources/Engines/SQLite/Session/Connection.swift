@@ -73,6 +73,11 @@ final class Connection {
     }
   }
 
+  /// Runs one query of our own and reads each of its rows as text.
+  func texts(_ query: String) throws -> [[String?]] {
+    try rows(query) { row in (0..<sqlite3_column_count(row.statement)).map(row.optionalText) }
+  }
+
   /// The current row of a query.
   struct Row {
     fileprivate let statement: OpaquePointer

@@ -1,0 +1,37 @@
+package import SchemagateModel
+
+/// Where an environment's schema is to be had.
+package struct EnvironmentSource: Sendable {
+  /// As the configuration names it, for example `production`.
+  package let name: String
+  package let contents: Contents
+
+  package enum Contents: Sendable {
+    /// A living database that is only read.
+    case living(SchemaSource, url: String)
+    case snapshot(SchemaSource, SnapshotHeader)
+    /// Why nothing of it is to be had.
+    case unavailable(ErrorReport)
+  }
+
+  package init(name: String, contents: Contents) {
+    self.name = name
+    self.contents = contents
+  }
+
+  /// What it is called where it is compared; never with a password.
+  package var title: String {
+    switch contents {
+    case .living(let source, _), .snapshot(let source, _): "\(name) (\(source.name))"
+    case .unavailable: name
+    }
+  }
+}
+
+extension EnvironmentSource {
+  /// A snapshot's text; the file's own path names it.
+  package init(name: String, snapshot text: SourceText, engine: EngineKind) {
+    let source = SchemaSource(name: text.path ?? name, engine: engine, contents: .script(text))
+    self.init(name: name, contents: .snapshot(source, SnapshotHeader(text.text)))
+  }
+}
