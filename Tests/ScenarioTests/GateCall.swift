@@ -7,10 +7,12 @@ import TestSupport
 
 /// A check as the command line makes it, of a test's repository.
 enum GateCall {
-  /// The process's environment without what a CI system says of another repository.
+  /// The process's environment without what a CI system says of another repository, with the migration tools of the tests.
   static let environment = ProcessInfo.processInfo.environment.filter { name, _ in
     !["CI", "GITHUB_", "GITLAB_", "BITBUCKET_", "BUILDKITE", "BUILD_", "SYSTEM_", "CHANGE_", "GIT_"].contains(
       where: name.hasPrefix)
+  }.merging(["PATH": TestTools.folder.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")]) {
+    $1
   }
 
   static func check(

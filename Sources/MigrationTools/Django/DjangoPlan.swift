@@ -75,7 +75,9 @@ struct DjangoPlan {
 
   /// `detect_conflicts`
   private var conflict: ToolPlan.Refusal? {
-    for case .headsDiverged(let heads) in head.problems { return .conflict(heads) }
+    for case .headsDiverged(let heads) in head.problems {
+      return .conflict(heads, newest: heads.last { !applied.contains($0) } ?? heads.last)
+    }
     return nil
   }
 }
@@ -88,10 +90,10 @@ extension MigrationScript {
 }
 
 extension ToolPlan.Refusal {
-  fileprivate static func conflict(_ heads: [MigrationID]) -> Self {
+  fileprivate static func conflict(_ heads: [MigrationID], newest: MigrationID?) -> Self {
     let keys = heads.map { DjangoKey($0) }
     return Self(
-      migration: heads.last,
+      migration: newest,
       reason: "Conflicting migrations detected; multiple leaf nodes in the migration graph: "
         + "(\(keys.map(\.name).joined(separator: ", ")) in \(keys.first?.app ?? ""))")
   }
