@@ -91,8 +91,10 @@ extension Evidence {
     rehearsal?.upgrade?.steps.filter { $0.outcome == .applied } ?? []
   }
 
-  /// Added migrations that stand before one that base's databases have applied.
+  /// Added migrations that stand before one that base's databases have applied. In a graph nothing is late: its order
+  /// between what doesn't follow on each other is the tool's own choice.
   var outOfOrder: [MigrationID] {
+    guard head.migrations.allSatisfy(\.parents.isEmpty) else { return [] }
     let known = Set(base.migrations.map(\.id))
     let versioned = head.migrations.filter { $0.kind == .versioned }
     guard let last = versioned.lastIndex(where: { known.contains($0.id) }) else { return [] }

@@ -14,8 +14,8 @@ package enum ToolCatalog {
     AtlasTool(),
     LiquibaseTool(),
     AlembicTool(),
-    CommandTool(),
     DjangoTool(),
+    CommandTool(),
     FilesTool(),
   ]
 

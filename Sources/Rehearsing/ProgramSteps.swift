@@ -38,7 +38,6 @@ extension StepRunner {
       var run = Run(outcome: .applied, statements: 1, missing: missing, elapsed: clock.now - start)
       guard let rejection = ended.rejection else {
         if let proof = call.proof { try await check(proof) }
-        try await find(call.ledger)
         return Carried(run: run, told: ended.isWhole ? ended.progress : nil, output: ended.output)
       }
       run.outcome = .rejected(rejection)

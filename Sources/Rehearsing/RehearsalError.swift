@@ -16,8 +16,6 @@ package enum RehearsalError: ReportedError {
   case programRanOthers(unexpected: [MigrationID], left: [MigrationID])
   /// The program succeeded, and its notes in the scratch database don't say so.
   case programLeftNoTrace(ProgramCall.Proof, isReadable: Bool)
-  /// The program ended well, and the table that it keeps isn't in the scratch database.
-  case programWentElsewhere(ledger: String)
 }
 
 extension RehearsalError {
@@ -51,12 +49,6 @@ extension RehearsalError {
           + (isReadable
             ? "\(proof.place) \(Self.expectation(proof))" : "\(proof.place) isn't to be found"),
         try: proof.advice)
-    case .programWentElsewhere(let ledger):
-      ErrorReport(
-        what:
-          "the migration tool's program ended well without a table `\(ledger)` in the scratch database: it worked on "
-          + "another database",
-        try: "let its configuration take the database from what `tool:` gives it; see the tool's page")
     case .programRanOthers(let unexpected, let left):
       ErrorReport(
         what: "the migration tool's program ran other migrations than the files tell of: "

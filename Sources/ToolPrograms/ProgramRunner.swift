@@ -5,8 +5,7 @@ package import SchemagateModel
 /// Runs a migration tool's own program in a private copy of a revision's files.
 package struct ProgramRunner: Sendable {
   private let world: ProgramWorld
-  /// The engine that the target's migrations are for.
-  package let engine: EngineKind
+  private let engine: EngineKind
 
   package init(world: ProgramWorld, engine: EngineKind) {
     self.world = world

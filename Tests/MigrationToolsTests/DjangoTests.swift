@@ -94,12 +94,13 @@ struct DjangoTests {
     let plan = tool.plan(
       for: all, applied: MigrationHistory(migrations: Array(all.migrations.dropLast(2))), target: target)
     #expect(plan.steps.map(\.migration) == ["alerts.0002_left", "alerts.0003_merge"])
-    let options = ["--noinput", "--no-color"]
+    let options = ["--noinput", "--no-color", "--settings=schemagate_settings"]
     #expect(
       plan.steps[0].script.call?.words
         == ["python3", "manage.py", "migrate", "alerts", "0002_left", "--skip-checks"] + options)
     #expect(plan.steps[1].script.call?.words == ["python3", "manage.py", "migrate"] + options)
     #expect(plan.together?.words == plan.steps[1].script.call?.words)
+    #expect(plan.together?.proof?.holds == ["alerts.0002_left", "alerts.0003_merge"])
     #expect(plan.steps[0].script.call?.environment["SCHEMAGATE_SETTINGS"] == "site_shop.settings")
     func back(_ id: MigrationID) -> [String] {
       all[id].flatMap { tool.revert($0, in: all, target: target) }?.script.call?.words ?? []

@@ -3,6 +3,7 @@ internal import SchemagateModel
 /// What `manage.py migrate` does on a database whose `django_migrations` holds the migrations of `applied`
 /// (django/core/management/commands/migrate.py, django/db/migrations/loader.py `build_graph`).
 struct DjangoPlan {
+  private let target: TargetDefinition
   private let head: MigrationHistory
   /// The rows of the table, and the squashed migrations that count as applied because all that they replace are.
   private let applied: Set<MigrationID>
@@ -11,7 +12,8 @@ struct DjangoPlan {
   /// Squashed migrations of whose parts only some are applied.
   private let broken: [Migration]
 
-  init(head: MigrationHistory, applied history: MigrationHistory) {
+  init(head: MigrationHistory, applied history: MigrationHistory, target: TargetDefinition) {
+    self.target = target
     let rows = Set(history.migrations.flatMap { [$0.id] + $0.replaces })
     let squashes = head.migrations.filter { !$0.replaces.isEmpty }
     let whole = squashes.filter { $0.replaces.allSatisfy(rows.contains) }
@@ -26,7 +28,7 @@ struct DjangoPlan {
   func plan() -> ToolPlan {
     if let refusal { return ToolPlan(steps: [], refusal: refusal) }
     let pending = head.migrations.filter { !applied.contains($0.id) && !unused.contains($0.id) }
-    let together = DjangoCalls(reading: head)?.together
+    let together = DjangoCalls(reading: head, target: target)?.together(pending.map(\.id))
     let steps = pending.enumerated().compactMap { index, migration -> Step? in
       guard let up = migration.up else { return nil }
       let script = index == pending.count - 1 ? together.map(up.carriedOut) ?? up : up
@@ -73,7 +75,9 @@ struct DjangoPlan {
 
   /// `detect_conflicts`
   private var conflict: ToolPlan.Refusal? {
-    for case .headsDiverged(let heads) in head.problems { return .conflict(heads) }
+    for case .headsDiverged(let heads) in head.problems {
+      return .conflict(heads, newest: heads.last { !applied.contains($0) } ?? heads.last)
+    }
     return nil
   }
 }
@@ -86,10 +90,10 @@ extension MigrationScript {
 }
 
 extension ToolPlan.Refusal {
-  fileprivate static func conflict(_ heads: [MigrationID]) -> Self {
+  fileprivate static func conflict(_ heads: [MigrationID], newest: MigrationID?) -> Self {
     let keys = heads.map { DjangoKey($0) }
     return Self(
-      migration: heads.last,
+      migration: newest,
       reason: "Conflicting migrations detected; multiple leaf nodes in the migration graph: "
         + "(\(keys.map(\.name).joined(separator: ", ")) in \(keys.first?.app ?? ""))")
   }

@@ -33,7 +33,7 @@ package struct DjangoTool: MigrationTool {
   package func plan(
     for history: MigrationHistory, applied: MigrationHistory, target: TargetDefinition
   ) -> ToolPlan {
-    DjangoPlan(head: history, applied: applied).plan()
+    DjangoPlan(head: history, applied: applied, target: target).plan()
   }
 
   /// Django finds out only when it runs a down whether there is one.
@@ -41,5 +41,13 @@ package struct DjangoTool: MigrationTool {
     migration.down.map { Step(migration: migration.id, direction: .down, script: $0, session: .fresh) }
   }
 
-  package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { [NamePattern(parts: ["django_migrations"])] }
+  package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { [NamePattern(parts: [DjangoTable.name])] }
+
+  package func appliedQuery(of target: TargetDefinition) -> String? { DjangoTable.query(on: target.engine) }
+
+  /// Rows of other people's apps tell nothing of this history.
+  package func applied(_ rows: [[String?]], in history: MigrationHistory) -> [MigrationID] {
+    let apps = Set(history.migrations.map { DjangoKey($0.id).app })
+    return rows.compactMap { $0.first ?? nil }.map { MigrationID($0) }.filter { apps.contains(DjangoKey($0).app) }
+  }
 }

@@ -13,16 +13,13 @@ package struct ProgramCall: Hashable, Sendable {
   /// A regular expression that finds, in what the program prints, the migration that it is at: the first group is the
   /// migration's key. The last match counts. `nil` where the program doesn't say.
   package let progress: String?
+  /// A regular expression that finds, in what the program says of a failed way back, that there is none; the first group
+  /// is the reason. `nil` where the program doesn't tell that apart.
+  package let irreversible: String?
   /// The library that SQLAlchemy shall use, put into what `sqlalchemy` stands for: `asyncpg` gives `postgresql+asyncpg://…`.
   package let driver: String?
   /// What shows that the program used the database that it was given; `nil` where nothing does.
   package let proof: Proof?
-  /// A regular expression that finds, in what the program says of a failed way back, that there is none; the first group
-  /// is the reason. `nil` where the program doesn't tell that apart.
-  package let irreversible: String?
-  /// The table in which the program notes what it has applied. Where it is named, a success without that table in the
-  /// scratch database, or without the steps in what `progress` finds, isn't believed.
-  package let ledger: String?
   /// The revision whose files it runs on.
   package var revision: Revision
 
@@ -77,8 +74,8 @@ package struct ProgramCall: Hashable, Sendable {
 
   package init(
     words: [String], directory: String = "", environment: [String: String] = [:], files: [String: String] = [:],
-    progress: String? = nil, irreversible: String? = nil, ledger: String? = nil, revision: Revision = .head,
-    driver: String? = nil, proof: Proof? = nil
+    progress: String? = nil, irreversible: String? = nil, revision: Revision = .head, driver: String? = nil,
+    proof: Proof? = nil
   ) {
     self.words = words
     self.directory = directory
@@ -86,7 +83,6 @@ package struct ProgramCall: Hashable, Sendable {
     self.files = files
     self.progress = progress
     self.irreversible = irreversible
-    self.ledger = ledger
     self.revision = revision
     self.driver = driver
     self.proof = proof

@@ -13,14 +13,14 @@ struct PythonClass {
   subscript(name: String) -> Assignment? { assignments[name] }
 
   /// Every class of a file, in its order.
-  static func classes(in tokens: [PythonToken]) -> [PythonClass] {
+  static func classes(in tokens: [PythonWord]) -> [PythonClass] {
     tokens.indices.filter { tokens[$0].beginsLine && tokens[$0].text == "class" && tokens[$0].kind == .name }
       .compactMap { PythonClass(at: $0, in: tokens) }
   }
 
   var name: String { header.first ?? "" }
 
-  private init?(at start: Int, in tokens: [PythonToken]) {
+  private init?(at start: Int, in tokens: [PythonWord]) {
     let column = tokens[start].column
     let rest = tokens[(start + 1)...]
     let bodyStart = rest.firstIndex { $0.beginsLine } ?? tokens.endIndex
@@ -32,7 +32,7 @@ struct PythonClass {
   }
 
   /// A name that is set twice, added to, or set under a condition has to be computed.
-  private static func assignments(in body: ArraySlice<PythonToken>) -> [String: Assignment] {
+  private static func assignments(in body: ArraySlice<PythonWord>) -> [String: Assignment] {
     guard let indent = body.first?.column else { return [:] }
     var found: [String: Assignment] = [:]
     let starts = body.indices.filter { body[$0].beginsLine } + [body.endIndex]
@@ -45,7 +45,7 @@ struct PythonClass {
   }
 
   /// `name = value`, `name: type = value`, `name += value`, `name.append(value)`; the last two are computed.
-  private static func assignment(in line: ArraySlice<PythonToken>) -> (String, PythonValue)? {
+  private static func assignment(in line: ArraySlice<PythonWord>) -> (String, PythonValue)? {
     guard let first = line.first, first.kind == .name, line.count > 2 else { return nil }
     let second = line[line.startIndex + 1]
     if second.isSymbol("=") { return (first.text, PythonValue(line.dropFirst(2))) }

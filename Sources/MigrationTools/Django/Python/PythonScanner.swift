@@ -7,9 +7,9 @@ struct PythonScanner {
   private var lineStart = 0
   private var depth = 0
   private var isFresh = true
-  private var tokens: [PythonToken] = []
+  private var tokens: [PythonWord] = []
 
-  static func tokens(of text: String) -> [PythonToken] {
+  static func tokens(of text: String) -> [PythonWord] {
     var scanner = PythonScanner(bytes: Array(text.utf8))
     scanner.scan()
     return scanner.tokens
@@ -79,7 +79,7 @@ struct PythonScanner {
     let isConstant = !prefix.contains { "bft".contains($0) }
     let text = String(decoding: bytes[from..<end], as: UTF8.self)
     tokens.append(
-      PythonToken(
+      PythonWord(
         kind: isConstant ? .string : .other, text: text, line: startLine, column: startColumn, beginsLine: isFresh))
     isFresh = false
   }
@@ -105,9 +105,9 @@ struct PythonScanner {
     return bytes.count
   }
 
-  private mutating func add(_ kind: PythonToken.Kind, _ text: String, from start: Int) {
+  private mutating func add(_ kind: PythonWord.Kind, _ text: String, from start: Int) {
     tokens.append(
-      PythonToken(kind: kind, text: text, line: line, column: start - lineStart, beginsLine: isFresh))
+      PythonWord(kind: kind, text: text, line: line, column: start - lineStart, beginsLine: isFresh))
     isFresh = false
   }
 

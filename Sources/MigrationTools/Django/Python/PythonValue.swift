@@ -11,7 +11,7 @@ indirect enum PythonValue: Hashable {
   /// Whatever has to be computed.
   case computed
 
-  init(_ tokens: ArraySlice<PythonToken>) {
+  init(_ tokens: ArraySlice<PythonWord>) {
     var reader = PythonValueReader(tokens: tokens)
     let value = reader.expression()
     self = reader.isAtEnd ? value : .computed
@@ -22,10 +22,10 @@ indirect enum PythonValue: Hashable {
 
 /// Reads one value after the other from words.
 private struct PythonValueReader {
-  let tokens: ArraySlice<PythonToken>
+  let tokens: ArraySlice<PythonWord>
   private var at: Int
 
-  init(tokens: ArraySlice<PythonToken>) {
+  init(tokens: ArraySlice<PythonWord>) {
     self.tokens = tokens
     at = tokens.startIndex
   }

@@ -1,5 +1,5 @@
 /// One word of Python source.
-struct PythonToken: Hashable {
+struct PythonWord: Hashable {
   let kind: Kind
   /// A string's contents as they are written, without prefix and quotes.
   let text: String
