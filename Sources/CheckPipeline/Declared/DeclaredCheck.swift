@@ -82,7 +82,8 @@ extension DeclaredCheck.Built {
       return Self(outcome: .rejected(rejection, path: path), missing: [])
     }
     let remedy = piece.setup.map { "; add to `setup:`: `\($0)`" } ?? piece.advice.map { "; to mend it: \($0)" } ?? ""
-    let why = "the scratch database lacks the \(piece.kind.rawValue) `\(piece.name)`: \(rejection.message)\(remedy)"
+    let what = piece.kind == .other ? "`\(piece.name)`" : "the \(piece.kind.rawValue) `\(piece.name)`"
+    let why = "\(what) is missing here: \(rejection.message)\(remedy)"
     return Self(outcome: .unbuilt(why: why), missing: missing)
   }
 }
