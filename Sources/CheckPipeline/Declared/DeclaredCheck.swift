@@ -100,11 +100,8 @@ extension DeclaredComparison.Outcome {
 }
 
 extension RehearsalPlan {
-  /// What builds a declared schema: a dump does what only an administrator may; on somebody's server a file gets no
-  /// such rights.
+  /// What builds a declared schema, with no more rights than the migrations have: the branch wrote it, too.
   fileprivate func building(_ source: DeclaredSource, setup: [SourceText]) -> RehearsalPlan {
-    var target = target
-    if case .scripts = source, target.server == .embedded { target.privileges = .administrator }
     let plan = ToolPlan(steps: source.steps(of: target))
     return RehearsalPlan(
       target: target, setup: setup, base: ToolPlan(steps: []), upgrade: plan, fresh: plan, freshDiffers: false,
