@@ -30,7 +30,7 @@ package struct DeclaredBuilder: Sendable {
   package func build() async throws -> Outcome {
     let plan = plan
     return try await server.withScratchDatabase(plan.scratch) { database in
-      let runner = StepRunner(database: database, limit: plan.stepLimit, wanted: plan.wanted(on: server))
+      let runner = plan.runner(of: database, on: server)
       let reader = SchemaReader(database: database, plan: plan)
       let walk = try await PathRunner(runner: runner, reader: reader).walk(plan.fresh)
       if let end = walk.path.end(plan) { return Outcome(result: end, missing: walk.missing) }

@@ -58,7 +58,7 @@ extension SchemaBuilder {
   package func script() async throws -> Script {
     let plan = plan
     return try await server.withScratchDatabase(plan.scratch) { database in
-      let runner = StepRunner(database: database, limit: plan.stepLimit, wanted: plan.wanted(on: server))
+      let runner = plan.runner(of: database, on: server)
       let reader = SchemaReader(database: database, plan: plan)
       let walk = try await PathRunner(runner: runner, reader: reader).walk(plan.fresh)
       try plan.refuse(walk.path)

@@ -82,7 +82,8 @@ extension DeclaredCheck.Built {
       return Self(outcome: .rejected(rejection, path: path), missing: [])
     }
     let remedy = piece.setup.map { "; add to `setup:`: `\($0)`" } ?? piece.advice.map { "; to mend it: \($0)" } ?? ""
-    let why = "the scratch database lacks the \(piece.kind.rawValue) `\(piece.name)`: \(rejection.message)\(remedy)"
+    let what = piece.kind == .other ? "`\(piece.name)`" : "the \(piece.kind.rawValue) `\(piece.name)`"
+    let why = "\(what) is missing here: \(rejection.message)\(remedy)"
     return Self(outcome: .unbuilt(why: why), missing: missing)
   }
 }
@@ -99,11 +100,8 @@ extension DeclaredComparison.Outcome {
 }
 
 extension RehearsalPlan {
-  /// What builds a declared schema: a dump does what only an administrator may; on somebody's server a file gets no
-  /// such rights.
+  /// What builds a declared schema, with no more rights than the migrations have: the branch wrote it, too.
   fileprivate func building(_ source: DeclaredSource, setup: [SourceText]) -> RehearsalPlan {
-    var target = target
-    if case .scripts = source, target.server == .embedded { target.privileges = .administrator }
     let plan = ToolPlan(steps: source.steps(of: target))
     return RehearsalPlan(
       target: target, setup: setup, base: ToolPlan(steps: []), upgrade: plan, fresh: plan, freshDiffers: false,

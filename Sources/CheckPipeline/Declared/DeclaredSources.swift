@@ -70,7 +70,9 @@ enum DeclaredSource: Hashable, Sendable {
   /// The steps that build it in an empty database.
   func steps(of target: TargetDefinition) -> [Step] {
     switch self {
-    case .scripts(let scripts): scripts.flatMap { ScriptFile($0, engine: target.engine).plan.steps }
+    case .scripts(let scripts):
+      scripts.flatMap { ScriptFile($0, engine: target.engine).plan.steps }
+        .map { $0.withoutAdministration(target.engine) }
     case .command(let text, let call): [Step(building: text, by: call)]
     }
   }
@@ -86,6 +88,14 @@ extension FileTree {
 }
 
 extension Step {
+  fileprivate func withoutAdministration(_ engine: EngineKind) -> Step {
+    guard case .sql(let pieces) = script.body else { return self }
+    let script = MigrationScript(
+      path: script.path, body: .sql(pieces.withoutAdministration(engine)), transaction: script.transaction,
+      contentID: script.contentID)
+    return Step(migration: migration, direction: direction, script: script)
+  }
+
   fileprivate init(building text: String, by call: ProgramCall) {
     let script = MigrationScript(path: text, body: .command(call), transaction: .none, contentID: text)
     self.init(migration: MigrationID(text), direction: .up, script: script)

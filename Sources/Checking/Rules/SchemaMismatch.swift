@@ -76,7 +76,7 @@ extension ChangeFamily {
     let renewal = declared.renewal(target)
     return switch root.verb {
     case .add: "\(renewal); or take the object away in a new migration, if nobody needs it."
-    case .drop: "Add a migration that makes it; or, if it isn't wanted, take it out: \(renewal.lowercasedStart)."
+    case .drop: "Add a migration that makes it, or take it out of \(declared.name) if it isn't wanted."
     case .alter, .rename:
       "Add a migration that changes it; or, if the migrations are right: \(renewal.lowercasedStart)."
     }

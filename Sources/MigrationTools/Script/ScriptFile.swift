@@ -8,17 +8,17 @@ package struct ScriptFile {
 
   /// `text` knows its own path.
   package init(_ text: SourceText, engine: EngineKind) {
-    self.text = text
+    self.text = text.withoutSandbox
     self.engine = engine
   }
 
   /// The first command of the server's client program, and where it stands. `DELIMITER` says where a statement ends, and
   /// we read it so; `pg_dump` writes `\restrict` and `\unrestrict` around
-  /// its output, and `mariadb-dump` writes `\-` before it; they only guard against other commands, and are passed over.
+  /// its output; they only guard against other commands, and are passed over.
   package var metaCommand: (name: String, location: SourceLocation)? {
     for found in SQLSplitter(dialect: engine).metaCommands(of: text) {
       let name = String(found.text.prefix { !$0.isWhitespace })
-      guard !["\\restrict", "\\unrestrict", "\\-", "delimiter"].contains(name.lowercased()) else { continue }
+      guard !["\\restrict", "\\unrestrict", "delimiter"].contains(name.lowercased()) else { continue }
       return (name, SourceLocation(path: path, line: found.line, column: found.column))
     }
     return nil
@@ -32,4 +32,13 @@ package struct ScriptFile {
   }
 
   private var path: String { text.path ?? "SQL" }
+}
+
+extension SourceText {
+  /// `mariadb-dump` begins with `/*M!999999\- enable the sandbox mode */`, a command of the client program inside a comment,
+  /// which only guards against other such commands.
+  fileprivate var withoutSandbox: SourceText {
+    guard text.hasPrefix("/*M!999999\\-") else { return self }
+    return SourceText(path: path, line: line, column: column, text: String(text.drop { !$0.isNewline }))
+  }
 }

@@ -5,3 +5,6 @@ CREATE TABLE `orders` (
   `total` int(11) DEFAULT NULL,
   PRIMARY KEY (`id`)
 ) ENGINE=InnoDB;
+/*!50001 CREATE ALGORITHM=UNDEFINED */
+/*!50013 DEFINER=`root`@`localhost` SQL SECURITY DEFINER */
+/*!50001 VIEW `totals` AS select `orders`.`total` AS `total` from `orders` */;

@@ -11,6 +11,10 @@ SET statement_timeout = 0;
 SET check_function_bodies = false;
 SELECT pg_catalog.set_config('search_path', '', false);
 
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
+
 CREATE TABLE public.customers (
     id bigint NOT NULL,
     name text NOT NULL

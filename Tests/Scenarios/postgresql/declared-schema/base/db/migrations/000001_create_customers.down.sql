@@ -1,1 +1,2 @@
 DROP TABLE customers;
+DROP EXTENSION pg_trgm;
