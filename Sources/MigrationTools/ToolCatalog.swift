@@ -11,6 +11,8 @@ package enum ToolCatalog {
     FlywayTool(),
     PrismaTool(),
     CommandTool(),
+    PopTool(),
+    SupabaseTool(),
     FilesTool(),
   ]
 
