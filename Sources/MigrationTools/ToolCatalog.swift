@@ -13,6 +13,7 @@ package enum ToolCatalog {
     CommandTool(),
     PopTool(),
     SupabaseTool(),
+    SqitchTool(),
     FilesTool(),
   ]
 

@@ -23,10 +23,15 @@ package func detectTargets(in listing: FileListing) -> DetectionResult {
 }
 
 private func named(_ targets: [TargetDefinition]) -> [TargetDefinition] {
-  let names = TargetName.names(of: targets.compactMap(\.migrations.first))
+  let names = TargetName.names(of: targets.compactMap(namingFolder))
   return targets.map { target in
     var target = target
-    target.name = target.migrations.first.flatMap { names[$0] } ?? target.name
+    target.name = namingFolder(target).flatMap { names[$0] } ?? target.name
     return target
   }
+}
+
+/// sqitch's scripts stand in a folder that says nothing of the project.
+private func namingFolder(_ target: TargetDefinition) -> String? {
+  target.migrations.first.map { target.tool.name == SqitchTool().name ? $0.folder : $0 }
 }

@@ -8,13 +8,14 @@ package func mayBeInput(_ path: String) -> Bool {
 }
 
 private enum InputPaths {
-  static let endings = [".sql", ".prisma"]
+  static let endings = [".sql", ".prisma", ".fizz"]
 
   /// Tools' configuration, and the manifests that tell tools and engines apart.
   static let names: Set<String> = [
     "diesel.toml", "sqlx.toml", "metadata.toml", "cargo.toml", "go.mod", "package.json", "prisma.config.ts",
     "prisma.config.js", "prisma.config.mjs", "prisma.config.cjs", "pom.xml", "build.gradle", "build.gradle.kts",
-    "application.properties", "application.yml", "application.yaml", "schemagate.yml", ".env",
+    "application.properties", "application.yml", "application.yaml", "schemagate.yml", ".env", "config.toml",
+    "sqitch.conf", "sqitch.plan",
   ]
 
   /// goose's `00001_name.go`, Flyway's `V1__name.java`: steps in a language, in whatever folder.
