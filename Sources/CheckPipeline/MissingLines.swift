@@ -21,13 +21,13 @@ struct MissingLines {
     guard let platform, target.setup.isEmpty, target.preset == nil else { return [] }
     // The schema is another role's there, in which only an administrator may work.
     let privileges = platform.hasOwnUser && target.privileges == .owner ? ["    privileges: administrator"] : []
-    return privileges + ["    setup: \(platform.path)"] + tool(platform)
+    return privileges + ["    setup: \(platform.path)"] + session(platform)
   }
 
-  /// The tool's table stands where the platform's user has its search path.
-  private func tool(_ platform: PlatformFile) -> [String] {
-    guard let schema = platform.searchPath, let table = target.tool.table, !table.contains(".") else { return [] }
-    return ["    tool: {name: \(target.tool.name), table: \(schema).\(table)}"]
+  /// The platform's user has a search path, by which migrations and the tool's own table find their schema.
+  private func session(_ platform: PlatformFile) -> [String] {
+    guard let schema = platform.searchPath, target.session.isEmpty else { return [] }
+    return ["    session: SET search_path = \(schema)"]
   }
 }
 
