@@ -48,7 +48,9 @@ let package = Package(
 
     // Stages
     module("GitSource", exclude: ["CLibgit2"], ["SchemagateModel", "CLibgit2"]),
-    module("MigrationTools", ["SchemagateModel", "SQLSyntax"]),
+    .target(
+      name: "MigrationTools", dependencies: ["SchemagateModel", "SQLSyntax"],
+      resources: [.embedInCode("Presets/SQL")], swiftSettings: strict),
     module("EngineInterface", path: "Sources/Engines/Interface", ["SchemagateModel"]),
     module(
       "ServerProcess", path: "Sources/Engines/ServerProcess",

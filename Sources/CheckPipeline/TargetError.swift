@@ -11,6 +11,8 @@ package enum TargetError: ReportedError {
   case noMigrations(TargetDefinition, unreadable: [String: String])
   /// A migration that is no file of the repository.
   case hidden(path: String, why: String)
+  /// Placeholders of the migrations that the configuration gives no value.
+  case variablesMissing([LackingVariable], target: String, lines: String)
   /// A check ended without a report on this target.
   case lost
   /// The whole check took longer than it may.
@@ -21,7 +23,7 @@ extension TargetError {
   package var exitStatus: Int32 {
     switch self {
     case .setupMissing, .snapshotMissing, .schemaMissing, .schemaCommand, .noMigrations: 2
-    case .engineUnsupported, .outOfTime, .lost, .hidden: 3
+    case .engineUnsupported, .outOfTime, .lost, .hidden, .variablesMissing: 3
     }
   }
 
@@ -56,6 +58,12 @@ extension TargetError {
     case .hidden(let path, let why):
       ErrorReport(
         what: "a migration can't be read: \(why)", at: path, try: "commit the file itself at this place")
+    case .variablesMissing(let lacking, let target, let lines):
+      ErrorReport(
+        what: "the migrations of target \(target) have placeholders without a value: "
+          + lacking.map(\.name).joined(separator: ", "),
+        at: lacking.first.map { "\($0.location.path):\($0.location.line ?? 1)" },
+        try: "put these lines into schemagate.yml, with production's values", lines: lines)
     case .lost:
       ErrorReport(
         what: "the check ended without a report on this target", try: "this is a defect of schemagate: please report it"

@@ -67,11 +67,13 @@ struct TargetReader {
       startFiles: try startFiles(baseInputs))
     let unreadable = headFiles.unreadable.merging(baseFiles.unreadable) { head, _ in head }
     if histories.isEmpty { throw TargetError.noMigrations(target, unreadable: unreadable) }
+    let lacking = tool.lackingVariables(of: target, in: headFiles)
+    if !lacking.isEmpty { throw try variablesMissing(lacking, in: merged.tree) }
     if let hidden = histories.head.firstHidden(in: headFiles) { throw hidden }
     let declarations = DeclarationReader.read(
       pending: histories.declaring, history: histories.head, files: headFiles, target: target)
     var checkable = CheckableTarget(
-      histories: histories, declarations: declarations, setup: try setupTexts(headFiles),
+      histories: histories, declarations: declarations, setup: try target.setupTexts(in: headFiles),
       environments: try snapshots(merged),
       declared: try DeclaredSources(target, head: headFiles, base: baseFiles), mergeConflicts: merged.conflicts,
       unreadable: unreadable, mergedTree: merged.tree.hex)
@@ -201,11 +203,15 @@ struct TargetReader {
     return try files(inputs, in: start.tree)
   }
 
-  private func setupTexts(_ files: FileTree) throws -> [SourceText] {
-    try target.setup.map { path in
-      guard let file = files.files[path] else { throw TargetError.setupMissing(path: path, target: target.name) }
-      return SourceText(path: path, text: file.text)
+  private func variablesMissing(_ lacking: [LackingVariable], in tree: TreeID) throws -> TargetError {
+    let scripts = try repository.listing(of: tree).filter { path in
+      path.hasSuffix(".sql") && !target.migrations.contains(where: path.isBelow)
     }
+    let platform = try scripts.prefix(50).compactMap { path in
+      try repository.read(path, in: tree).flatMap { PlatformFile(path: path, text: $0.text) }
+    }.first
+    let lines = MissingLines(target: target, lacking: lacking, platform: platform).text
+    return .variablesMissing(lacking, target: target.name, lines: lines)
   }
 }
 

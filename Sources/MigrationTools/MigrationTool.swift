@@ -23,6 +23,9 @@ package protocol MigrationTool: Sendable {
   /// Reads the history in the tool's own order.
   func history(of target: TargetDefinition, in files: FileTree) -> MigrationHistory
 
+  /// Placeholders of the files that have no value, without which nothing can be run.
+  func lackingVariables(of target: TargetDefinition, in files: FileTree) -> [LackingVariable]
+
   /// What the tool would do for `history` on a database on which it has applied `applied`; an empty one for a new database.
   func plan(for history: MigrationHistory, applied: MigrationHistory, target: TargetDefinition) -> ToolPlan
 
@@ -51,6 +54,7 @@ extension MigrationTool {
 extension MigrationTool {
   package func hasDowns(of target: TargetDefinition) -> Bool { hasDowns }
   package func listing(of target: TargetDefinition) -> ProgramCall? { nil }
+  package func lackingVariables(of target: TargetDefinition, in files: FileTree) -> [LackingVariable] { [] }
 }
 
 /// The paths of one revision, with a way to read the few files that detection has to look into.

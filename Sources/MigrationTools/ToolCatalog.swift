@@ -16,6 +16,9 @@ package enum ToolCatalog {
     AlembicTool(),
     DjangoTool(),
     CommandTool(),
+    PopTool(),
+    SupabaseTool(),
+    SqitchTool(),
     FilesTool(),
   ]
 

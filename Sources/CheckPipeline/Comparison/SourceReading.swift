@@ -54,10 +54,7 @@ extension SchemaSource {
       let histories = TargetHistories(
         target: target, tool: tool, base: .empty, head: tool.history(of: target, in: files).restricted(to: only))
       if only == nil { try histories.refuseUnreadable() }
-      let setup = try target.setup.map { path in
-        guard let file = files.files[path] else { throw TargetError.setupMissing(path: path, target: target.name) }
-        return SourceText(path: path, text: file.text)
-      }
+      let setup = try target.setupTexts(in: files)
       return histories.rehearsalPlan(setup: setup, typeNames: [], stepLimit: stepLimit, programs: programs)
     }
   }

@@ -31,7 +31,9 @@ private func named(_ targets: [TargetDefinition]) -> [TargetDefinition] {
   }
 }
 
-/// The folder that a target is named after: a project of many apps has a home of its own, which a new app doesn't move.
+/// The folder that a target is named after: a project of many apps has a home of its own, which a new app doesn't move, and
+/// sqitch's scripts stand in a folder that says nothing of the project.
 private func home(of target: TargetDefinition) -> String? {
-  DjangoProject.home(of: target) ?? target.migrations.first
+  if let home = DjangoProject.home(of: target) { return home }
+  return target.migrations.first.map { target.tool.name == SqitchTool().name ? $0.folder : $0 }
 }

@@ -16,15 +16,16 @@ package func mayBeInput(_ path: String) -> Bool {
 
 private enum InputPaths {
   /// Python: Alembic's revisions may stand in any folder.
-  static let endings = [".sql", ".prisma", ".py", "_journal.json", "snapshot.json"]
+  static let endings = [".sql", ".prisma", ".py", ".fizz", "_journal.json", "snapshot.json"]
 
   /// Tools' configuration, and the manifests that tell tools and engines apart.
   static let names: Set<String> = [
     "diesel.toml", "sqlx.toml", "metadata.toml", "cargo.toml", "go.mod", "package.json", "prisma.config.ts",
     "prisma.config.js", "prisma.config.mjs", "prisma.config.cjs", "pom.xml", "build.gradle", "build.gradle.kts",
-    "application.properties", "application.yml", "application.yaml", "schemagate.yml", ".env",
+    "application.properties", "application.yml", "application.yaml", "schemagate.yml", ".env", "config.toml",
     "alembic.ini", "pyproject.toml", "setup.cfg", "requirements.txt", "pipfile",
     "atlas.sum", "atlas.hcl", "liquibase.properties",
+    "sqitch.conf", "sqitch.plan",
   ]
 
   /// A Django project's program, settings, apps and models.

@@ -40,7 +40,10 @@ struct TargetComment {
 
   private var causes: [Markdown] {
     guard target.errors.isEmpty, target.verdict == .unknown else {
-      return target.errors.prefix(errorsShown).map(Self.cause)
+      return target.errors.prefix(errorsShown).flatMap { error in
+        let lines = error.lines.map { Markdown.fence(VisibleText.block($0, lines: 20, width: 300), language: "yaml") }
+        return [Self.cause(error)] + [lines].compactMap { $0 }
+      }
     }
     // The first of these is what makes it unknown.
     return target.notChecked.prefix(1).map {

@@ -66,5 +66,6 @@ struct ErrorText {
     writer.line(("error: ", .bad), (Spoken.plain(error.what), .strong))
     if let at = error.at { writer.line(("at: ", .faint), (at, .plain), indent: 2) }
     if let remedy = error.try { writer.line(("try: ", .faint), (Spoken.plain(remedy), .plain), indent: 2) }
+    if let lines = error.lines { writer.quote(lines, indent: 4, limit: 20) }
   }
 }

@@ -3,11 +3,14 @@ package struct ErrorReport: Hashable, Sendable, Codable {
   package let what: String
   package let at: String?
   package let `try`: String?
+  /// Lines to copy, which mend it.
+  package let lines: String?
 
-  package init(what: String, at: String? = nil, try remedy: String? = nil) {
+  package init(what: String, at: String? = nil, try remedy: String? = nil, lines: String? = nil) {
     self.what = what
     self.at = at
     self.try = remedy
+    self.lines = lines
   }
 }
 

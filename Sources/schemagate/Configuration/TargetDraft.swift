@@ -65,9 +65,12 @@ struct TargetDraft: Hashable, Sendable {
     guard let tool = tool.settings(or: known?.tool) else {
       throw ConfigurationError(.undetected(key: "tool", target: name), at: place)
     }
+    // Setup files of one's own take the place of what detection would provide.
+    let platform = preset ?? (setup.isEmpty ? known?.preset : nil)
     return TargetDefinition(
       name: name, engine: engine, serverVersion: serverVersion, migrations: folders, tool: tool, server: server,
-      privileges: privileges ?? .owner, setup: setup, preset: preset, session: session, variables: variables,
+      privileges: privileges ?? .owner, setup: setup, preset: platform, session: (platform?.session ?? []) + session,
+      variables: variables,
       functions: functions, schema: schema, environments: environments,
       expectations: expectations ?? .consequential, ignore: ignore ?? [], inputs: inputs + (known?.inputs ?? []),
       assumptions: assumptions(known), engineIsDetected: self.engine == nil)

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY users_address_idx ON {{ index .Options "Namespace" }}.users (address);

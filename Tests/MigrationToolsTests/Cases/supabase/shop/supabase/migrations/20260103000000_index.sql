@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY profiles_name_idx ON public.profiles (name);

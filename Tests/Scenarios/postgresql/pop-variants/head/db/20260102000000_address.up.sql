@@ -1,0 +1,1 @@
+ALTER TABLE {{ .Options.Namespace }}.users ADD address text;

@@ -1,0 +1,1 @@
+DROP INDEX {{ .Options.Namespace }}.users_address_idx;

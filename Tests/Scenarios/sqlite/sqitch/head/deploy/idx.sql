@@ -1,0 +1,1 @@
+CREATE INDEX sales_paid ON sales (paid);
