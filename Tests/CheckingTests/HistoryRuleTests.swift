@@ -78,6 +78,8 @@ struct HistoryRuleTests {
     let evidence = Evidence.shop().with { $0.delta = HistoryDelta(removed: ["1"], renamed: [renaming]) }
     #expect(
       evidence.findings(of: "migration-removed").map(\.message) == ["`1.up.sql` is removed although base holds it"])
+    let refused = evidence.with { $0.plan = ToolPlan(steps: [], refusal: .init(migration: "1", reason: "gone")) }
+    #expect(refused.findings(of: "migration-removed").map(\.message).allSatisfy { $0.contains("refuse to go on") })
     #expect(evidence.findings(of: "migration-renamed").map(\.severity) == [.error])
     let harmless = evidence.with { $0.plan = ToolPlan(steps: []) }
     #expect(harmless.findings(of: "migration-renamed").map(\.severity) == [.warning])

@@ -46,12 +46,14 @@ extension Migration {
 extension Rehearsal {
   static func shop(
     base: [StepRecord] = [.applied("1"), .applied("2")], upgrade: [StepRecord]? = [.applied("3")],
-    fresh: [StepRecord]? = nil, divergence: [SchemaChange]? = nil, rollbacks: [RollbackRecord] = []
+    fresh: [StepRecord]? = nil, divergence: [SchemaChange]? = nil, freshChanges: [SchemaChange]? = nil,
+    suspectChanges: SuspectChanges? = nil, interleaving: Interleaving? = nil, rollbacks: [RollbackRecord] = []
   ) -> Rehearsal {
     Rehearsal(
       engine: EngineVersion(name: .postgresql, version: "15.18"), base: PathRecord(steps: base),
       upgrade: upgrade.map(PathRecord.init), fresh: fresh.map(PathRecord.init), divergence: divergence,
-      rollbacks: rollbacks, netChanges: upgrade?.flatMap(\.changes), defaultSchemas: ["public"])
+      freshChanges: freshChanges, suspectChanges: suspectChanges, interleaving: interleaving, rollbacks: rollbacks,
+      netChanges: upgrade?.flatMap(\.changes), defaultSchemas: ["public"])
   }
 }
 

@@ -31,8 +31,8 @@ extension Observation {
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
     switch tool {
     case "atlas":
-      return
-        "Run \(Marked.code("atlas migrate hash --dir file://\(folder)")) on the merged branch, and commit the file."
+      let command = Marked.code("atlas migrate hash --dir file://\(folder)")
+      return "Run \(command) on the merged branch, and commit the file."
     case "drizzle":
       return "Merge base, delete the branch's migration and its journal entry, and run `drizzle-kit generate` again."
     default: return nil

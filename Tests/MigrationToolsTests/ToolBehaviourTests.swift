@@ -1,0 +1,195 @@
+import Foundation
+import SchemagateModel
+import Testing
+
+@testable import MigrationTools
+
+@Suite("the table of what each tool does")
+struct ToolBehaviourTests {
+  @Test("describes every tool of the catalogue, once")
+  func isComplete() {
+    let described = BehaviourCatalog.all.map(\.tool)
+    #expect(Set(described).count == described.count)
+    #expect(Set(ToolCatalog.all.map(\.name)).subtracting(described).isEmpty)
+    for behaviour in BehaviourCatalog.all {
+      for aspect in ToolBehaviour.Aspect.allCases {
+        #expect(!behaviour[aspect].words.isEmpty && !behaviour[aspect].source.isEmpty, "\(behaviour.tool) \(aspect)")
+      }
+    }
+  }
+
+  @Test("stands in the documentation as it stands here")
+  func agreesWithThePage() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Sources/SchemagateModel/Documentation.docc/Tools.md").standardized
+    guard ProcessInfo.processInfo.environment["SCHEMAGATE_RECORD"] == nil else {
+      try Data(ToolPage.text.utf8).write(to: file)
+      Issue.record("Tools.md was written anew: read it, then run without SCHEMAGATE_RECORD")
+      return
+    }
+    let written = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    #expect(written == ToolPage.text, "SCHEMAGATE_RECORD=1 writes Tools.md anew")
+  }
+
+  private static let planned = ["dbmate", "diesel", "golang-migrate", "sqlx", "goose", "flyway", "prisma", "files"]
+
+  @Test("says what the plans do", arguments: planned)
+  func agreesWithThePlans(name: String) throws {
+    let behaviour = try #require(BehaviourCatalog.behaviour(of: name))
+    let trial = PlanTrial(tool: try ToolCatalog.tool(named: name))
+    #expect(
+      try trial.outcome(base: [2], head: [2], editing: 2) == (behaviour.edited.act == .refuses ? .refused : .idle))
+    let middle = try trial.outcome(base: [1, 2, 3], head: [1, 3])
+    let newest = try trial.outcome(base: [1, 2], head: [1])
+    switch behaviour.removed.act {
+    case .refuses: #expect(middle == .refused)
+    case .refusesIfNewest: #expect(middle == .idle && newest == .refused)
+    case .unnoticed: #expect(middle == .idle && newest == .idle)
+    case .runs, .skips: Issue.record("a removed migration can't run or be skipped")
+    }
+    let lower: [ToolBehaviour.Act: PlanTrial.Outcome] = [.runs: .ran, .skips: .skipped, .refuses: .refused]
+    #expect(try trial.outcome(base: [2], head: [1, 2]) == lower[behaviour.lower.act])
+    let isComment = try trial.outcome(base: [2], head: [2], editing: 2, onlyComment: true)
+    #expect(isComment == (behaviour.edited.act == .refuses ? .refused : .idle))
+  }
+
+  @Test("takes two spellings of one version for one where the tool does", arguments: planned)
+  func versionEquality(name: String) throws {
+    let trial = PlanTrial(tool: try ToolCatalog.tool(named: name))
+    let twins = trial.history(of: ["1", "01"])
+    let isNumeric = ["golang-migrate", "sqlx", "goose", "flyway", "files"].contains(name)
+    #expect(twins.problems.contains { if case .duplicateVersion = $0 { true } else { false } } == isNumeric)
+  }
+
+  @Test("Flyway's versions are equal by value, part by part")
+  func flywayEquality() throws {
+    let trial = PlanTrial(tool: FlywayTool())
+    for other in ["1.1", "01.1", "1_01", "1.1.0"] {
+      let paths = trial.history(of: ["1_1", other]).problems.compactMap { problem -> Int? in
+        if case .duplicateVersion(_, let paths) = problem { paths.count } else { nil }
+      }
+      #expect(paths == [2], "\(other)")
+    }
+    #expect(trial.history(of: ["1_1", "1.10"]).problems == [])
+  }
+}
+
+@Suite("how far a migration was edited")
+struct EditReadingTests {
+  @Test("comments and white space are told from code", arguments: [EngineKind.postgresql, .sqlite, .mariadb])
+  func extent(engine: EngineKind) {
+    let old = "CREATE TABLE a (id int, name text DEFAULT 'x--y');"
+    #expect(
+      Self.extent(old, "-- new\nCREATE TABLE a (\n  id int, /* key */\n  name text DEFAULT 'x--y'\n);\n", engine)
+        == .commentsOnly)
+    #expect(Self.extent(old, "CREATE TABLE a (id int, name text DEFAULT 'x-- y');", engine) == .code)
+    #expect(Self.extent(old, "-- CREATE TABLE a (id int, name text DEFAULT 'x--y');", engine) == .code)
+    #expect(Self.extent("SELECT 'a' 'b';", "SELECT 'a''b';", engine) == .code)
+    #expect(Self.extent("SELECT 1;", "SELECT 1;;", engine) == .commentsOnly)
+  }
+
+  @Test("another transaction, and the text of a routine, are more than a comment")
+  func counts() {
+    #expect(Self.extent("SELECT 1;", "SELECT 1; -- x", .postgresql, scope: .none) == .code)
+    let body = { (text: String) in "CREATE FUNCTION f() RETURNS int AS $$ \(text) SELECT 1 $$ LANGUAGE sql;" }
+    #expect(Self.extent(body(""), body("/* why */"), .postgresql) == .code)
+    let program = MigrationScript.Body.program(language: "Go")
+    #expect(Self.extent(program, program, .postgresql) == .program)
+  }
+
+  private static func extent(
+    _ old: String, _ new: String, _ engine: EngineKind, scope: TransactionScope = .file
+  ) -> EditExtent? {
+    extent(.sql([SourceText(path: "a", text: old)]), .sql([SourceText(path: "a", text: new)]), engine, scope: scope)
+  }
+
+  private static func extent(
+    _ old: MigrationScript.Body, _ new: MigrationScript.Body, _ engine: EngineKind, scope: TransactionScope = .file
+  ) -> EditExtent? {
+    func history(_ body: MigrationScript.Body, _ scope: TransactionScope, _ content: String) -> MigrationHistory {
+      let script = MigrationScript(path: "a", body: body, transaction: scope, contentID: content)
+      return MigrationHistory(migrations: [Migration(id: "1", name: "", path: "a", up: script, down: nil)])
+    }
+    let (base, head) = (history(old, .file, "old"), history(new, scope, "new"))
+    return extents(of: HistoryDelta(edited: ["1"]), from: base, to: head, engine: engine)["1"]
+  }
+}
+
+/// Small histories in a tool's own layout, and what it plans for them.
+private struct PlanTrial {
+  enum Outcome {
+    case refused
+    case skipped
+    case ran
+    case idle
+  }
+
+  let tool: any MigrationTool
+
+  func outcome(base: [Int], head: [Int], editing edited: Int? = nil, onlyComment: Bool = false) throws -> Outcome {
+    let target = TargetDefinition.test(tool.name)
+    let applied = history(of: base.map(String.init))
+    let wanted = history(of: head.map(String.init), edit: edited.map { ("\($0)", onlyComment ? " -- why" : " + 1") })
+    try #require(applied.migrations.count == base.count && wanted.migrations.count == head.count)
+    let plan = tool.plan(for: wanted, applied: applied, target: target)
+    if plan.refusal != nil { return .refused }
+    return !plan.skipped.isEmpty ? .skipped : plan.steps.isEmpty ? .idle : .ran
+  }
+
+  func history(of versions: [String], edit: (version: String, text: String)? = nil) -> MigrationHistory {
+    let texts = versions.map { version -> (String, String) in
+      let sql = "SELECT 1\(version == edit?.version ? edit?.text ?? "" : "")\n;\n"
+      return file(version, sql)
+    }
+    return tool.history(of: .test(tool.name), in: FileTree(texts: Dictionary(uniqueKeysWithValues: texts)))
+  }
+
+  private func file(_ version: String, _ sql: String) -> (String, String) {
+    switch tool.name {
+    case "dbmate": ("m/\(version)_a.sql", "-- migrate:up\n\(sql)-- migrate:down\n")
+    case "diesel": ("m/\(version)_a/up.sql", sql)
+    case "prisma": ("m/\(version)_a/migration.sql", sql)
+    case "goose": ("m/\(version)_a.sql", "-- +goose Up\n\(sql)")
+    case "flyway": ("m/V\(version)__a.sql", sql)
+    case _: ("m/\(version)_a.up.sql", sql)
+    }
+  }
+}
+
+/// The table as a page.
+private enum ToolPage {
+  static var text: String {
+    let tools = BehaviourCatalog.all
+    let titles = ToolBehaviour.Aspect.allCases.map(\.rawValue)
+    let rows = tools.map { tool in
+      "| \(tool.tool) | " + ToolBehaviour.Aspect.allCases.map { tool[$0].words }.joined(separator: " | ") + " |"
+    }
+    return """
+      # What each tool does
+
+      What a migration tool does on a database that has applied base's history, as schemagate knows it. The rules and the
+      rehearsal follow this table, and tests hold it and the plans together.
+
+      ## Overview
+
+      `edited`, `removed` and `lower version` are about a merged migration whose file has changed or is gone, and about a
+      new one that stands before one that is applied.
+
+      | tool | \(titles.joined(separator: " | ")) |
+      |---|\(titles.map { _ in "---" }.joined(separator: "|"))|
+      \(rows.joined(separator: "\n"))
+
+      ## Sources
+
+      A file and function of the tool's own repository, or a page of its documentation.
+
+      \(tools.map(sources).joined(separator: "\n\n"))
+
+      """
+  }
+
+  private static func sources(_ tool: ToolBehaviour) -> String {
+    let lines = ToolBehaviour.Aspect.allCases.map { "- \($0.rawValue): \(tool[$0].source)" }
+    return "### \(tool.tool)\n\n" + lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,4 @@
+-- migrate:up
+CREATE TABLE orders (id integer PRIMARY KEY);
+-- migrate:down
+DROP TABLE orders;

@@ -1,0 +1,4 @@
+-- migrate:up
+CREATE TABLE IF NOT EXISTS customers (id integer PRIMARY KEY);
+-- migrate:down
+DROP TABLE customers;

@@ -1,0 +1,2 @@
+-- who buys
+CREATE TABLE customers (id integer PRIMARY KEY);

@@ -1,0 +1,4 @@
+-- migrate:up
+CREATE TABLE customers (id integer PRIMARY KEY, phone text);
+-- migrate:down
+DROP TABLE customers;

@@ -1,0 +1,4 @@
+-- migrate:up
+CREATE INDEX customers_phone ON customers (phone);
+-- migrate:down
+DROP INDEX customers_phone;
