@@ -19,10 +19,16 @@ struct ProgramRunnerTests {
   @Test("finds its database in the usual variables, and placeholders filled in words, variables and files")
   func addresses() async throws {
     let run = try await Place().run(
-      "echo $DATABASE_URL $PGHOST $PGPORT $PGUSER $PGDATABASE $MINE; cat {files}/own.ini; echo '{other} {}'",
-      environment: ["MINE": "{user}@{database}"], files: ["own.ini": "url = {sqlalchemy}\n"])
+      "echo $DATABASE_URL $PGHOST $PGPORT $PGUSER $PGDATABASE $MINE; cat {files}/own.conf; echo '{other} {}'",
+      environment: ["MINE": "{user}@{database}"], files: ["own.conf": "url = {sqlalchemy}\n"])
     let url = "postgresql://app@/scratch?host=%2Frun%2Fpg&port=5433"
     #expect(run.output == "\(url) … 5433 app scratch app@scratch\nurl = \(url)\n{other} {}\n")
+  }
+
+  @Test("finds percent signs doubled in an INI file, whose reader halves them")
+  func percentSigns() async throws {
+    let run = try await Place().run("cat {files}/own.ini", files: ["own.ini": "url = {sqlalchemy}\n"])
+    #expect(run.output == "url = postgresql://app@/scratch?host=%%2Frun%%2Fpg&port=5433\n")
   }
 
   @Test("sees no secret of ours, and no database but its own")
