@@ -61,8 +61,9 @@ extension String {
   fileprivate static var typeKeywords: [String] { ["struct ", "enum ", "class ", "actor ", "protocol "] }
 
   fileprivate var declaresType: Bool {
-    !trimmed.hasPrefix("//") && Self.typeKeywords.contains { trimmed.hasPrefix($0) || trimmed.contains(" \($0)") }
-      && hasSuffix("{")
+    guard hasSuffix("{") else { return false }
+    let line = trimmed
+    return !line.hasPrefix("//") && Self.typeKeywords.contains { line.hasPrefix($0) || line.contains(" \($0)") }
   }
 
   fileprivate var declaresPackageType: Bool { trimmed.hasPrefix("package ") && declaresType }
