@@ -192,7 +192,8 @@ struct AlembicTests {
     ] as [(String?, String, String, String?)])
   func drivers(url: String?, environment: String, requirements: String, driver: String?) {
     let choice = AlembicDriver.choice(
-      for: .postgresql, url: url, environment: AlembicEnvironment(environment), requirements: [requirements])
+      for: .postgresql, url: url, environment: AlembicEnvironment(environment),
+      requirements: PythonRequirements([requirements]))
     #expect(choice == driver)
   }
 

@@ -6,13 +6,23 @@ struct AlembicCalls {
   private let target: TargetDefinition
   private let project: AlembicProject
   private let driver: String?
+  /// Up to the file of settings.
+  private let words: [String]
+  private let environment: [String: String]
+  private let files: [String: String]
+  /// The table that `env.py` names.
+  private let namedTable: String?
 
-  init(_ target: TargetDefinition, project: AlembicProject, requirements: [String]) {
+  init(_ target: TargetDefinition, project: AlembicProject, requirements: PythonRequirements) {
     self.target = target
     self.project = project
     driver = AlembicDriver.choice(
       for: target.engine, url: project.ini?.value(AlembicINI.urlKey, here: project.here),
       environment: project.environment, requirements: requirements)
+    words = target.tool.program.runnerWords + ["alembic", "-c", "{files}/\(Self.iniName)"]
+    environment = Self.environment(target, project)
+    files = [Self.iniName: Self.ini(target, project)]
+    namedTable = project.environment.table
   }
 
   func upgrade(to revision: MigrationID) -> ProgramCall {
@@ -30,16 +40,15 @@ struct AlembicCalls {
   }
 
   private func call(_ arguments: [String], progress: String, proof: ProgramCall.Proof) -> ProgramCall {
-    let runner = target.tool.program.runner.flatMap { CommandWords($0)?.words } ?? []
-    return ProgramCall(
-      words: runner + ["alembic", "-c", "{files}/\(Self.iniName)"] + arguments, directory: project.directory,
-      environment: environment, files: [Self.iniName: ini], progress: progress, driver: driver, proof: proof)
+    ProgramCall(
+      words: words + arguments, directory: project.directory, environment: environment, files: files,
+      progress: progress, driver: driver, proof: proof)
   }
 
   /// `alembic_version` holds the tips: what has just been applied is one, and what was taken back is none.
   private func proof(holds: [String] = [], lacks: [String] = []) -> ProgramCall.Proof {
     let table = AlembicTable(target)
-    let named = project.environment.table.map { $0 == target.tool.table ? nil : $0 } ?? nil
+    let named = namedTable == target.tool.table ? nil : namedTable
     let advice =
       named.map { "env.py names another table: write `tool: {name: alembic, table: \($0)}`" }
       ?? "let env.py connect to the ini file's `sqlalchemy.url` or to DATABASE_URL; if it reads another variable, write "
@@ -51,12 +60,12 @@ struct AlembicCalls {
 
   private static let iniName = "alembic.ini"
 
-  private var url: String { target.tool.program.url ?? "{sqlalchemy}" }
+  private static func url(_ target: TargetDefinition) -> String { target.tool.program.url ?? "{sqlalchemy}" }
 
   /// What many an `env.py` reads instead of the ini file. A package of the project's own that is called `alembic` must
   /// not come before the real one.
-  private var environment: [String: String] {
-    var variables = Dictionary(uniqueKeysWithValues: Self.addresses.map { ($0, url) })
+  private static func environment(_ target: TargetDefinition, _ project: AlembicProject) -> [String: String] {
+    var variables = Dictionary(uniqueKeysWithValues: addresses.map { ($0, url(target)) })
     if project.shadowsAlembic { variables["PYTHONPATH"] = "" }
     return variables.merging(target.tool.program.environment) { _, own in own }
   }
@@ -65,12 +74,12 @@ struct AlembicCalls {
     "DATABASE_URL", "DATABASE_URI", "DB_URL", "SQLALCHEMY_URL", "SQLALCHEMY_DATABASE_URI", "SQLALCHEMY_DATABASE_URL",
   ]
 
-  private var ini: String {
-    project.ini?.text(url: url, here: copied(project.here)) ?? plainINI
+  private static func ini(_ target: TargetDefinition, _ project: AlembicProject) -> String {
+    project.ini?.text(url: url(target), here: copied(project.here)) ?? plainINI(project, url: url(target))
   }
 
   /// For a project that has no ini file, or keeps everything in `pyproject.toml`, which Alembic reads where it runs.
-  private var plainINI: String {
+  private static func plainINI(_ project: AlembicProject, url: String) -> String {
     """
     [alembic]
     script_location = \(copied(project.scripts))
@@ -108,5 +117,5 @@ struct AlembicCalls {
     """
   }
 
-  private func copied(_ path: String) -> String { path.isEmpty ? "{copy}" : "{copy}/" + path }
+  private static func copied(_ path: String) -> String { path.isEmpty ? "{copy}" : "{copy}/" + path }
 }

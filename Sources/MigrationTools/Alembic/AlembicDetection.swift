@@ -53,11 +53,11 @@ struct AlembicDetection {
 
   private func engine(of project: AlembicProject) -> EngineGuess {
     let folders = [project.directory] + project.directory.foldersAbove
-    let requirements = listing.paths.filter { AlembicLocation.isRequirements($0) && folders.contains($0.folder) }
+    let requirements = listing.paths.filter { PythonRequirements.isList($0) && folders.contains($0.folder) }
     let script = listing.read(.path(project.scripts, "env.py"))?.text ?? ""
     let found = AlembicDriver.engine(
       url: project.ini?.value(AlembicINI.urlKey, here: project.here), environment: script,
-      requirements: requirements.compactMap { listing.read($0)?.text })
+      requirements: PythonRequirements(requirements.compactMap { listing.read($0)?.text }))
     if let found {
       return EngineGuess(engine: found.engine, reason: "engine \(found.engine.rawValue): \(found.why)")
     }

@@ -4,7 +4,7 @@ internal import SchemagateModel
 enum AlembicDriver {
   /// What the project's files say; `nil` for SQLAlchemy's own choice. The addresses come before the requirements.
   static func choice(
-    for engine: EngineKind, url: String?, environment: AlembicEnvironment, requirements: [String]
+    for engine: EngineKind, url: String?, environment: AlembicEnvironment, requirements: PythonRequirements
   ) -> String? {
     let dialects = names(of: engine)
     let written = url.flatMap { self.dialects(in: $0).first } ?? environment.dialect(among: dialects)
@@ -12,12 +12,14 @@ enum AlembicDriver {
       return String(written[written.index(after: plus)...])
     }
     let candidates = libraries(of: engine).filter { $0.isAsynchronous == environment.isAsynchronous }
-    let named = candidates.first { library in requirements.contains { requires($0, library.package) } }
+    let named = candidates.first { requirements.name($0.package) }
     return (named ?? (environment.isAsynchronous ? candidates.first : nil))?.driver
   }
 
   /// The engine that the first known address names, or that the requirements speak of.
-  static func engine(url: String?, environment: String, requirements: [String]) -> (engine: EngineKind, why: String)? {
+  static func engine(url: String?, environment: String, requirements: PythonRequirements) -> (
+    engine: EngineKind, why: String
+  )? {
     let written =
       (url.map { dialects(in: $0) } ?? []).map { ($0, "the ini file's address") }
       + dialects(in: environment).map { ($0, "an address in env.py") }
@@ -25,7 +27,7 @@ enum AlembicDriver {
       if let engine = engine(of: dialect) { return (engine, "\(place) begins with `\(dialect)`") }
     }
     for engine in [EngineKind.postgresql, .mysql, .sqlite] {
-      for library in libraries(of: engine) where requirements.contains(where: { requires($0, library.package) }) {
+      for library in libraries(of: engine) where requirements.name(library.package) {
         return (engine, "the project requires `\(library.package)`")
       }
     }
@@ -81,10 +83,5 @@ enum AlembicDriver {
         Library(package: "aiomysql", driver: "aiomysql", isAsynchronous: true),
       ]
     }
-  }
-
-  /// Whether a list of requirements names the package, as a word of its own.
-  private static func requires(_ text: String, _ package: String) -> Bool {
-    text.lowercased().matches(of: /[a-z0-9][a-z0-9._-]*/).contains { $0.output == package }
   }
 }

@@ -6,6 +6,7 @@ struct AlembicHistory {
   private let files: FileTree
   private let project: AlembicProject?
   private let calls: AlembicCalls?
+  private let transaction: TransactionScope
 
   init(_ target: TargetDefinition, in files: FileTree) {
     let location = AlembicLocation(target: target, files: files)
@@ -13,6 +14,7 @@ struct AlembicHistory {
     self.files = files
     project = location.project
     calls = project.map { AlembicCalls(target, project: $0, requirements: location.requirements(of: $0)) }
+    transaction = target.tool.transaction ?? project?.environment.transaction(on: target.engine) ?? .none
   }
 
   func history() -> MigrationHistory {
@@ -37,7 +39,7 @@ struct AlembicHistory {
   private func read(_ path: String, into reading: inout Reading) {
     guard let file = files.files[path] else { return }
     do throws(AlembicRevision.Unreadable) {
-      let revision = try AlembicRevision(path: path, text: file.text)
+      let revision = try AlembicRevision(path: path, contents: file.contents)
       reading.revisions.append(revision)
       for label in revision.labels {
         if reading.labels[label] != nil { reading.problems.append(.label(label, in: revision)) }
@@ -72,11 +74,10 @@ struct AlembicHistory {
   private func script(
     _ revision: AlembicRevision, _ part: String, _ call: (AlembicCalls) -> ProgramCall
   ) -> MigrationScript? {
-    guard let project, let calls, let file = files.files[revision.path] else { return nil }
+    guard let calls, let file = files.files[revision.path] else { return nil }
     return MigrationScript(
       path: revision.path, body: .command(call(calls)),
-      transaction: target.tool.transaction ?? project.environment.transaction(on: target.engine),
-      contentID: file.contentID, part: part)
+      transaction: transaction, contentID: file.contentID, part: part)
   }
 
   /// The file's name without the revision, which the usual template puts in front.

@@ -12,20 +12,15 @@ struct AlembicLocation {
   }
 
   /// Lists of what the project requires, in the folders around it.
-  func requirements(of project: AlembicProject) -> [String] {
+  func requirements(of project: AlembicProject) -> PythonRequirements {
     let folders = [project.directory] + project.directory.foldersAbove
-    return files.paths.filter { Self.isRequirements($0) && folders.contains($0.folder) }
-      .compactMap { files.files[$0]?.text }
+    return PythonRequirements(
+      files.paths.filter { PythonRequirements.isList($0) && folders.contains($0.folder) }
+        .compactMap { files.files[$0]?.text })
   }
 
   static func isConfiguration(_ path: String) -> Bool {
     path.lastPart == "alembic.ini" || path.lastPart == "pyproject.toml"
-  }
-
-  static func isRequirements(_ path: String) -> Bool {
-    let name = path.lastPart
-    return ["pyproject.toml", "setup.cfg", "setup.py", "Pipfile"].contains(name)
-      || (name.hasPrefix("requirements") && name.hasSuffix(".txt"))
   }
 
   private func project(_ config: String) -> AlembicProject? {

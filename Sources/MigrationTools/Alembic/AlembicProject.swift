@@ -122,14 +122,4 @@ extension String {
     }
     return parts.joined(separator: "/")
   }
-
-  /// Every folder above this one, the nearest first; the root is `""`.
-  var foldersAbove: [String] {
-    var (folders, current) = ([String](), self)
-    while !current.isEmpty {
-      current = current.folder
-      folders.append(current)
-    }
-    return folders
-  }
 }

@@ -21,16 +21,16 @@ struct AlembicRevision {
     let why: String
   }
 
-  init(path: String, text: String) throws(Unreadable) {
-    let module = PythonModule(text)
+  init(path: String, contents: [UInt8]) throws(Unreadable) {
+    let module = PythonModule(contents)
     let id = try Self.id(in: module, path: path)
     let parents = try Self.parents(in: module)
     self.path = path
     self.id = id
-    self.parents = parents.value.all.map { MigrationID($0) }
+    self.parents = parents.texts.map { MigrationID($0) }
     parentLine = parents.line
-    dependsOn = try Self.literal("depends_on", in: module)?.value.all ?? []
-    labels = try Self.literal("branch_labels", in: module)?.value.all ?? []
+    dependsOn = try Self.literal("depends_on", in: module)?.texts ?? []
+    labels = try Self.literal("branch_labels", in: module)?.texts ?? []
     if self.parents.contains(id) || dependsOn.contains(id.rawValue) {
       throw Unreadable(line: parentLine, why: "the revision follows on itself; Alembic stops with a self-loop")
     }
@@ -39,15 +39,15 @@ struct AlembicRevision {
     down = Self.direction("downgrade", downgrade, beside: upgrade, in: module)
   }
 
-  private typealias Value = (value: PythonLiteral, line: Int)
+  private typealias Literal = (texts: [String], value: PythonValue, line: Int)
 
-  private static func literal(_ name: String, in module: PythonModule) throws(Unreadable) -> Value? {
+  private static func literal(_ name: String, in module: PythonModule) throws(Unreadable) -> Literal? {
     guard let assignment = module.assignment(to: name) else { return nil }
-    guard let value = assignment.value else {
+    guard let texts = assignment.value.texts else {
       throw Unreadable(
         line: assignment.line, why: "`\(name)` isn't written out as text, so only running the file tells")
     }
-    return (value, assignment.line)
+    return (texts, assignment.value, assignment.line)
   }
 
   /// base.py `_from_path`: the variable, else, for files of Alembic 0.1, the file's name.
@@ -60,7 +60,7 @@ struct AlembicRevision {
       }
       return MigrationID(String(stem))
     }
-    guard case .text(let text) = found.value else {
+    guard let text = found.value.text else {
       throw Unreadable(line: found.line, why: "its revision is no text")
     }
     if let illegal = text.first(where: { "@-+:".contains($0) }) {
@@ -69,7 +69,7 @@ struct AlembicRevision {
     return MigrationID(text)
   }
 
-  private static func parents(in module: PythonModule) throws(Unreadable) -> Value {
+  private static func parents(in module: PythonModule) throws(Unreadable) -> Literal {
     guard let found = try literal("down_revision", in: module) else {
       throw Unreadable(line: nil, why: "it says no `down_revision = …`; Alembic stops at such a file")
     }
@@ -78,7 +78,7 @@ struct AlembicRevision {
 
   /// A function that only raises is no way; one that the module gets from elsewhere is one that we can't look into.
   private static func direction(
-    _ name: String, _ function: PythonModule.Function?, beside other: PythonModule.Function?, in module: PythonModule
+    _ name: String, _ function: PythonFunction?, beside other: PythonFunction?, in module: PythonModule
   ) -> String? {
     let isThere = function.map { !$0.alwaysRaises } ?? module.mentions(name)
     return isThere ? module.text(without: other) : nil

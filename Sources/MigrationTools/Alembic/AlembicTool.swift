@@ -15,7 +15,7 @@ package struct AlembicTool: MigrationTool {
     if Self.isScript(path), target.migrations.contains(where: path.isBelow) { return true }
     if path == target.tool.program.config || ["alembic.ini", "env.py"].contains(path.lastPart) { return true }
     if path.hasSuffix("alembic/__init__.py") { return true }
-    return AlembicLocation.isRequirements(path) && target.migrations.contains { $0.isBelow(path.folder) }
+    return PythonRequirements.isList(path) && target.migrations.contains { $0.isBelow(path.folder) }
   }
 
   /// base.py `_only_source_rev_file`, and `__pycache__`, which no listing enters.

@@ -7,10 +7,8 @@ struct CommandTemplate {
 
   /// `nil` where a quote isn't closed, or nothing is there.
   init?(_ text: String, _ target: TargetDefinition) {
-    let program = target.tool.program
-    let runner = program.runner.map { CommandWords($0)?.words ?? [$0] } ?? []
     guard let words = CommandWords(text)?.words, !words.isEmpty else { return nil }
-    self.words = runner + words
+    self.words = target.tool.program.runnerWords + words
     self.target = target
   }
 

@@ -17,7 +17,7 @@ struct CargoFeatures {
 
   /// The engine that the nearest manifest around `folder` names as a feature; `nil` where it names none or several.
   static func guess(folder: String, in listing: FileListing) -> EngineGuess? {
-    for ancestor in ancestors(of: folder) {
+    for ancestor in [folder] + folder.foldersAbove {
       let path = String.path(ancestor, "Cargo.toml")
       guard let text = listing.read(path)?.text else { continue }
       let engines = features.filter { text.contains("\"\($0.name)\"") }
@@ -26,16 +26,6 @@ struct CargoFeatures {
         engine: only.engine, reason: "engine \(only.engine.rawValue): `\(path)` asks for the feature `\(only.name)`")
     }
     return nil
-  }
-
-  /// The folder itself and every one above it, the nearest first; the root is `""`.
-  private static func ancestors(of folder: String) -> [String] {
-    var (ancestors, current) = ([folder], folder)
-    while !current.isEmpty {
-      current = current.folder
-      ancestors.append(current)
-    }
-    return ancestors
   }
 
   private static let features: [(name: String, engine: EngineKind)] = [

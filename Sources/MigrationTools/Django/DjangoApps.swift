@@ -32,7 +32,7 @@ struct DjangoApps {
   /// django/apps/config.py: the configuration's `label`, else the last part of its `name`, else the folder's.
   private static func label(of folder: String, in files: FileTree) -> String {
     guard let text = files.files[.path(folder, "apps.py")]?.text else { return folder.lastPart }
-    let configurations = PythonClass.classes(in: PythonScanner.tokens(of: text)).filter { found in
+    let configurations = PythonModule(text).classes.filter { found in
       found["name"] != nil || found["label"] != nil
     }
     let chosen = configurations.first { $0["default"]?.value == .flag(true) } ?? configurations.first

@@ -10,10 +10,9 @@ struct DjangoCalls {
   init(target: TargetDefinition, project: DjangoProject, apps: [String]) {
     let settings = target.tool.program
     let directory = settings.directory ?? project.program.folder
-    let runner = settings.runner.flatMap { CommandWords($0)?.words } ?? []
     engine = target.engine
     program = ProgramCall(
-      words: runner + [
+      words: settings.runnerWords + [
         "python3", project.program.isBelow(directory) ? project.program.relative(to: directory) : project.program,
       ],
       directory: directory, environment: Self.environment(target, project.settings), files: DjangoSettingsFile.files,

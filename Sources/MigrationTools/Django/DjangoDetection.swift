@@ -102,23 +102,20 @@ struct DjangoEngineGuess {
   /// Engines whose drivers the requirements name.
   private var driven: [Witness] {
     requirementPaths.flatMap { path -> [Witness] in
-      let text = listing.read(path)?.text.lowercased() ?? ""
-      return Self.drivers.filter { text.contains($0.word) }
+      let requirements = PythonRequirements([listing.read(path)?.text ?? ""])
+      return Self.drivers.filter { requirements.name($0.word) }
         .map { Witness(engine: $0.engine, word: $0.word, path: path) }
     }
   }
 
   private var requirementPaths: [String] {
     listing.paths.filter { path in
-      guard path.isBelow(folder) || path.folder.isEmpty else { return false }
-      let name = path.lastPart
-      let isList = name.hasSuffix(".txt") || name.hasSuffix(".in")
-      return ["pyproject.toml", "Pipfile", "setup.cfg", "setup.py"].contains(name)
-        || (isList && path.contains("requirements"))
+      (path.isBelow(folder) || path.folder.isEmpty) && PythonRequirements.isList(path)
     }
   }
 
   private static let drivers: [(word: String, engine: EngineKind)] = [
-    ("psycopg", .postgresql), ("mysqlclient", .mysql), ("pymysql", .mysql),
+    ("psycopg", .postgresql), ("psycopg2", .postgresql), ("psycopg2-binary", .postgresql), ("mysqlclient", .mysql),
+    ("pymysql", .mysql),
   ]
 }

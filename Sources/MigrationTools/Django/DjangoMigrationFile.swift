@@ -30,7 +30,7 @@ struct DjangoMigrationFile {
   }
 
   init(key: DjangoKey, path: String, file: FileTree.File) {
-    let found = PythonClass.classes(in: PythonScanner.tokens(of: file.text)).last { $0.name == "Migration" }
+    let found = PythonModule(file.contents).classes.last { $0.name == "Migration" }
     var reader = DjangoAttributes(path: path, body: found)
     self.key = key
     self.path = path
@@ -78,7 +78,7 @@ private struct DjangoAttributes {
       guard function.hasSuffix("swappable_dependency"), arguments.count == 1 else { return nil }
       if case .name(let setting) = arguments[0] { return .swappable(setting) }
       return arguments[0].text.map { .first(String($0.prefix { $0 != "." })) }
-    case .text, .flag, .name, .computed: return nil
+    case .none, .text, .flag, .name, .computed: return nil
     }
   }
 }

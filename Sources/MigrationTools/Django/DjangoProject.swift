@@ -7,6 +7,7 @@ struct DjangoProject {
   /// The settings module, for example `shop.settings`; `nil` where nothing names one.
   let settings: String?
   private let settingsTexts: [String]
+  private let settingsModules: [PythonModule]
 
   init(target: TargetDefinition, files: FileTree) {
     let own = target.tool.program
@@ -15,7 +16,9 @@ struct DjangoProject {
     let found = folder.map { String.path($0, "manage.py") } ?? programs.first ?? "manage.py"
     program = own.config ?? found
     settings = own.settings ?? files.files[program].flatMap { Self.settingsModule(in: $0.text) }
-    settingsTexts = files.paths.filter(Self.isSettings).compactMap { files.files[$0]?.text }
+    let settingsFiles = files.paths.filter(Self.isSettings).compactMap { files.files[$0] }
+    settingsTexts = settingsFiles.map(\.text)
+    settingsModules = settingsFiles.map { PythonModule($0.contents) }
   }
 
   /// Where the program of a detected project stands; `nil` for other tools' targets.
@@ -38,10 +41,8 @@ struct DjangoProject {
   /// The label of the app whose model a setting names, `AUTH_USER_MODEL` for example.
   func app(ofModelIn setting: String) -> String? {
     let name = setting.split(separator: ".").last.map(String.init) ?? setting
-    for text in settingsTexts {
-      for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix(name) {
-        if let found = line.firstMatch(of: /=\s*["'](\w+)\.\w+["']/) { return String(found.output.1) }
-      }
+    for module in settingsModules {
+      if let model = module.assignment(to: name)?.value.text { return String(model.prefix { $0 != "." }) }
     }
     return name == "AUTH_USER_MODEL" ? "auth" : nil
   }

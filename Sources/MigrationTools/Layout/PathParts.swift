@@ -19,6 +19,16 @@ extension String {
   /// The path as seen from `folder`, in which it must stand.
   func relative(to folder: String) -> String { folder.isEmpty ? self : String(dropFirst(folder.count + 1)) }
 
+  /// Every folder above this one, the nearest first; the root is `""`.
+  var foldersAbove: [String] {
+    var (folders, current) = ([String](), self)
+    while !current.isEmpty {
+      current = current.folder
+      folders.append(current)
+    }
+    return folders
+  }
+
   /// `folder/name`, without a slash in front where the folder is the root.
   static func path(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : folder + "/" + name }
 

@@ -17,11 +17,10 @@ struct SqitchCalls {
 
   private func call(_ words: [String], progress: String) -> ProgramCall {
     let program = target.tool.program
-    let runner = program.runner.map { CommandWords($0)?.words ?? [$0] } ?? []
     let own = ["SQITCH_FULLNAME": "schemagate", "SQITCH_EMAIL": "schemagate@localhost"]
     let database = ["--target", program.url ?? "db:{url}", "--registry", registry]
     return ProgramCall(
-      words: runner + ["sqitch"] + words + database, directory: SqitchSettings(target).root,
+      words: program.runnerWords + ["sqitch"] + words + database, directory: SqitchSettings(target).root,
       environment: own.merging(program.environment) { _, given in given },
       progress: namesAreUnique ? progress : nil)
   }
