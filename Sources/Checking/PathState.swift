@@ -161,7 +161,7 @@ extension NotChecked {
   ) -> Self {
     Self(
       what: "\(path) from \(Marked.code(migration)) on",
-      why: "the scratch database lacks the \(piece.words): \(rejection.words)\(piece.remedy)")
+      why: "the scratch database lacks \(piece.words): \(rejection.words)\(piece.remedy)")
   }
 
   fileprivate static func ended(_ path: String, at migration: String, _ rejection: Rejection) -> Self {
@@ -184,7 +184,8 @@ extension NotChecked {
 }
 
 extension MissingPiece {
-  fileprivate var words: String { "\(kind.rawValue) \(Marked.code(name))" }
+  /// The missing thing, as a sentence names it.
+  var words: String { kind == .other ? Marked.code(name) : "the \(kind.rawValue) \(Marked.code(name))" }
   fileprivate var remedy: String {
     setup.map { "; add to `setup:`: \(Marked.code($0))" } ?? advice.map { "; to mend it: \(Marked.quoting($0))" } ?? ""
   }

@@ -1,11 +1,20 @@
 /// The line of a program's output that says why it failed.
 struct LastWords {
   private static let longest = 500
+  /// What a program says at last is near its end; a flood before it would take seconds to search.
+  private static let mostLines = 1000
 
   let lines: [Substring]
 
   init(_ output: String) {
-    lines = output.split(whereSeparator: \.isNewline).filter { line in line.contains { !$0.isWhitespace } }
+    lines = Self.lastLines(output).filter { line in line.contains { !$0.isWhitespace } }
+  }
+
+  private static func lastLines(_ output: String) -> [Substring] {
+    let bytes = output.utf8
+    let breaks = bytes.indices.reversed().lazy.filter { bytes[$0] == UInt8(ascii: "\n") }
+    let start = breaks.dropFirst(mostLines).first ?? output.startIndex
+    return output[start...].split(whereSeparator: \.isNewline)
   }
 
   /// An exception's own line, else the last line that speaks of an error, else the last that says anything.

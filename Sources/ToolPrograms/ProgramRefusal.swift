@@ -17,10 +17,19 @@ extension ProgramRun {
     case .notFound(let program):
       let piece = MissingPiece(
         kind: .other, name: program, setup: nil,
-        advice: "install the program \(program) where schemagate runs, or say what runs it: "
-          + "`tool: {runner: …}`, for example `uv run`")
+        advice: Self.advice(for: program))
       return rejection(.environment(piece), "there is no program \(program)", code: "", words)
     }
+  }
+
+  /// A path without a root leads into the revision's own files.
+  private static func advice(for program: String) -> String {
+    guard program.contains("/"), !program.hasPrefix("/") else {
+      return "install the program \(program) where schemagate runs, or say what runs it: "
+        + "`tool: {runner: …}`, for example `uv run`"
+    }
+    return "commit the file with its executable bit: `git add --chmod=+x \(program)`; `tool: {directory: …}` says from "
+      + "which folder it is named"
   }
 
   /// The call as a person would write it, before anything is filled in.

@@ -4,7 +4,7 @@ struct SafeEnvironment {
 
   private static let secretWords = [
     "TOKEN", "SECRET", "PASSWORD", "PASSWD", "PASSPHRASE", "CREDENTIAL", "PRIVATE", "API_KEY", "APIKEY", "ACCESS_KEY",
-    "DATABASE_URL", "DB_PASS", "DB_URL", "AUTH_SOCK", "ASKPASS",
+    "DATABASE_URL", "DB_PASS", "DB_URL", "AUTH_SOCK", "ASKPASS", "WEBHOOK", "JWT",
   ]
   private static let secretEnds = ["_KEY", "_DSN", "_PASS", "_PAT", "_AUTH"]
   private static let foreignPrefixes = [
@@ -26,8 +26,16 @@ struct SafeEnvironment {
       || foreignPrefixes.contains { name.hasPrefix($0) } || name == "KEY"
   }
 
-  /// An address with a password in it, or that of any database.
+  /// How the tokens of well-known services begin, whatever the variable is called.
+  private static let tokenBeginnings = [
+    "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "sk_live_", "sk_test_", "sk-", "xoxb-", "xoxp-", "AKIA", "eyJ",
+    "npm_", "pypi-", "dckr_pat_", "-----BEGIN",
+  ]
+
+  /// An address with a password in it, or that of any database; a password among `NAME=value` pairs; a token.
   private static func isSecret(value: String) -> Bool {
+    if tokenBeginnings.contains(where: value.hasPrefix) { return true }
+    if value.contains(#/(?i)\b(?:password|pwd)\s*=/#) { return true }
     guard let mark = value.firstRange(of: "://") else { return false }
     let scheme = value[..<mark.lowerBound].lowercased().prefix { $0 != "+" }
     if databaseSchemes.contains(String(scheme)) { return true }

@@ -91,6 +91,12 @@ struct TwoSidesTests {
     let differing = changes(SchemaTable.ordersWithoutTotal, SchemaTable.orders)
     let one = Evidence.shop(rehearsal: .shop(divergence: differing)).with { $0.delta = HistoryDelta(edited: ["2"]) }
     #expect(one.findings(of: "paths-diverge").map(\.migration) == ["2"])
+    #expect(one.findings(of: "paths-diverge").first?.remedy.contains("Restore") == true)
+    let late = one.with {
+      $0.delta = HistoryDelta(added: ["3"])
+      $0.plan = ToolPlan(steps: [], skipped: ["3"])
+    }
+    #expect(late.findings(of: "paths-diverge").first?.remedy.contains("a version above base's newest") == true)
     let two = one.with { $0.delta = HistoryDelta(edited: ["1", "2"]) }
     #expect(two.findings(of: "paths-diverge").map(\.migration) == [nil])
     #expect(two.findings(of: "paths-diverge").first?.message.contains("may come from") == true)

@@ -81,6 +81,19 @@ struct CommandTests {
     #expect(tool.revert(head.migrations[2], in: head, target: target)?.direction == .down)
   }
 
+  @Test("has to leave something in the database when it applies a migration, since it may connect elsewhere")
+  func proof() throws {
+    func proof(_ script: MigrationScript?) -> ProgramCall.Proof? {
+      if case .command(let call) = script?.body { return call.proof }
+      return nil
+    }
+    let target = target(all: "bin/migrate up")
+    let history = tool.history(of: target, in: FileTree(texts: ["db/1_a.rb": ""]))
+    let plan = tool.plan(for: history, applied: MigrationHistory(migrations: []), target: target)
+    #expect(plan.together?.proof?.holds == ["anything"])
+    #expect(proof(history.migrations[0].up) == plan.together?.proof && proof(history.migrations[0].down) == nil)
+  }
+
   @Test("says where a command of the configuration can't be read")
   func brokenCommand() {
     let history = tool.history(of: target(up: "run 'x"), in: FileTree(texts: ["db/1_a.rb": ""]))

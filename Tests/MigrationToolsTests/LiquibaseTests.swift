@@ -105,6 +105,29 @@ struct LiquibaseTests {
     #expect(found.map(\.text) == pieces)
   }
 
+  @Test(
+    "doesn't take a change set for edited because another one was added to its file",
+    arguments: [
+      (
+        "xml", "<databaseChangeLog>\n<changeSet id='1' author='a'><sql>SELECT 1</sql></changeSet>",
+        "<changeSet id='2' author='a'><empty/></changeSet>", "\n</databaseChangeLog>"
+      ),
+      (
+        "yaml",
+        "databaseChangeLog:\n  - changeSet:\n      id: 1\n      author: a\n      changes:\n        - sql: SELECT 1\n",
+        "  - changeSet:\n      id: 2\n      author: a\n", ""
+      ),
+    ])
+  func added(ending: String, first: String, second: String, end: String) {
+    let path = "m/changelog.\(ending)"
+    let base = history([path: first + end])
+    let head = history([path: first + "\n" + second + end])
+    let edited = history([path: first.replacing("SELECT 1", with: "SELECT 2") + end])
+    #expect(base.ids == ["\(path)::1::a"] && head.ids == ["\(path)::1::a", "\(path)::2::a"])
+    #expect(base.migrations[0].up?.contentID == head.migrations[0].up?.contentID)
+    #expect(base.migrations[0].up?.contentID != edited.migrations[0].up?.contentID)
+  }
+
   @Test("leaves what only Liquibase can decide to Liquibase")
   func programs() {
     let texts = [

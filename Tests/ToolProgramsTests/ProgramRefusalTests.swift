@@ -81,6 +81,27 @@ struct ProgramRefusalTests {
     #expect(try lack(output, modules: ["shop", "shop.legacy", "shop.models"]) == nil)
   }
 
+  @Test(
+    "is the program's own absence, with what mends it: a file of the repository is committed, another one installed",
+    arguments: [("bin/migrate", "git add --chmod=+x bin/migrate"), ("/opt/m", "install"), ("knex", "install")])
+  func absent(program: String, advice: String) throws {
+    let run = ProgramRun(
+      call: ProgramCall(words: [program]), ending: .notFound(program), output: "", isWhole: true)
+    guard case .environment(let piece) = run.rejection?.cause else {
+      Issue.record("\(run)")
+      return
+    }
+    #expect(piece.name == program && piece.advice?.contains(advice) == true)
+  }
+
+  @Test("is looked for at the end of a flood only")
+  func flood() throws {
+    let words = LastWords(
+      "boom: Error: long ago\n" + String(repeating: "at work\n", count: 5000) + "ValueError: last\n")
+    #expect(words.lines.count == 1000 && words.line == "ValueError: last")
+    #expect(LastWords("one\n\ntwo").lines == ["one", "two"] && LastWords("").lines.isEmpty)
+  }
+
   @Test("names the migrations that it is at")
   func progress() {
     let call = ProgramCall(words: ["tool"], progress: #"^Running upgrade .*-> (\w+)"#)

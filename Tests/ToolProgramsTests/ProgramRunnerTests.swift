@@ -37,6 +37,7 @@ struct ProgramRunnerTests {
     let secrets = [
       "GITHUB_TOKEN": "s3cr3t1", "AWS_PROFILE": "s3cr3t2", "STRIPE_API_KEY": "s3cr3t3", "PGPASSWORD": "s3cr3t4",
       "REPORTS": "postgres://boss@db/s3cr3t5", "PROXY": "http://me:s3cr3t6@proxy:8080", "SSH_AUTH_SOCK": "/s3cr3t7",
+      "HOOK": "xoxb-s3cr3t8", "CONNECTION": "Server=db;Password=s3cr3t9", "SLACK_WEBHOOK": "https://hooks/s3cr3t10",
     ]
     let run = try await Place(variables: secrets.merging(["LANG": "de_AT.UTF-8"]) { $1 }).run("env")
     #expect(!run.output.contains("s3cr3t"))

@@ -103,8 +103,10 @@ struct DriftCommandTests {
 
   @Test("of an environment that can't be reached is unknown, and the others are compared all the same")
   func unreachable() throws {
-    let repository = try Self.shop("production: '${SHOP_TEST_UNSET}', gone: 'sqlite:gone.db', same: db/same.sql")
+    let repository = try Self.shop(
+      "production: '${SHOP_TEST_UNSET}', gone: 'sqlite:gone.db', same: db/same.sql, other: db/other.sql")
     try repository.write("db/same.sql", Self.notes(["20260101", "20260102"]) + Self.users + Self.orders + "\n")
+    try repository.write("db/other.sql", Self.notes(["20260101", "20260102"]) + Self.users + "\n")
     try repository.commit("snapshot")
     let result = try Self.run(repository)
     #expect(result.status == 3)
@@ -112,6 +114,7 @@ struct DriftCommandTests {
     #expect(result.output.contains("gone: not compared: "))
     #expect(result.output.contains("no difference from main to same (db/same.sql)"))
     #expect(try Self.run(repository, ["same"]).status == 0)
+    #expect(try Self.run(repository, ["other"]).status == 1)
     #expect(try Self.run(repository, ["same", "production", "--format", "markdown"]).status == 3)
   }
 

@@ -73,7 +73,8 @@ struct EnvironmentCheck: Sendable {
     }
     if let (migration, rejection) = outcome.path.rejected {
       guard case .environment(let piece) = rejection.cause else { return .rejected(migration, rejection) }
-      return .notRun(why: "the scratch database lacks the \(piece.kind.rawValue) \(piece.name)")
+      let kind = piece.kind == .other ? "" : "the \(piece.kind.rawValue) "
+      return .notRun(why: "the scratch database lacks \(kind)\(piece.name)")
     }
     for step in outcome.path.steps {
       if case .notRunnable(let language) = step.outcome { return .notRun(why: "\(step.migration) is \(language)") }

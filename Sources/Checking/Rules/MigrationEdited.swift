@@ -57,12 +57,20 @@ struct MigrationEdited: Rule {
     case .commentsOnly: return .onlyComments
     case .code, .program: break
     }
-    if evidence.plan.refusal == nil, let divergence = evidence.rehearsal?.divergence,
+    if evidence.plan.refusal == nil, wasRun(id, evidence), let divergence = evidence.rehearsal?.divergence,
       divergence.allSatisfy(\.isIncidental)
     {
       return .sameSchema
     }
     return extent == .program ? .program : .unknown
+  }
+
+  /// What is written in a language that isn't run here makes no difference to see.
+  private func wasRun(_ id: MigrationID, _ evidence: Evidence) -> Bool {
+    let records = [evidence.rehearsal?.base, evidence.rehearsal?.fresh].compactMap { $0 }
+    return records.flatMap(\.steps).allSatisfy { step in
+      if step.migration == id, case .notRunnable = step.outcome { false } else { true }
+    }
   }
 
   /// The plan names the first file at which the tool stops; it would stop at the others for the same reason.

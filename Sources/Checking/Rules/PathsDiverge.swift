@@ -30,8 +30,16 @@ extension Observation {
         + (cause.map { ", \($0)" } ?? ""),
       evidence: ChangeLines(added: "only in a new database", dropped: "only in an upgraded database").text(changes),
       severity: isOrder ? .notice : .error,
-      remedy: isOrder ? "Nothing needs to be done, as long as statements name their columns." : nil,
+      remedy: isOrder
+        ? "Nothing needs to be done, as long as statements name their columns."
+        : culprit.flatMap { late($0, evidence) },
       migration: culprit, subject: changes.count == 1 ? changes[0].identity : nil,
       location: culprit.flatMap(evidence.location))
+  }
+
+  /// What to do about a migration that is new, so that there is nothing merged to restore.
+  private static func late(_ migration: MigrationID, _ evidence: Evidence) -> String? {
+    guard evidence.base[migration] == nil, evidence.head[migration] != nil else { return nil }
+    return "Give it a version above base's newest, so that every database runs it last."
   }
 }

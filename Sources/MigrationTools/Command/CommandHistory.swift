@@ -35,14 +35,18 @@ struct CommandHistory {
 
   private func migration(_ entry: CommandEntry) -> Migration {
     Migration(
-      id: MigrationID(entry.id), name: entry.name, path: entry.path, up: script(target.tool.up, entry, entry.path),
+      id: MigrationID(entry.id), name: entry.name, path: entry.path,
+      up: script(target.tool.up, entry, entry.path, proof: .anything(on: target.engine)),
       down: script(target.tool.down, entry, downFile(of: entry)))
   }
 
-  private func script(_ command: String?, _ entry: CommandEntry, _ path: String) -> MigrationScript? {
+  private func script(
+    _ command: String?, _ entry: CommandEntry, _ path: String, proof: ProgramCall.Proof? = nil
+  ) -> MigrationScript? {
     guard let template = command.flatMap({ CommandTemplate($0, target) }) else { return nil }
     return MigrationScript(
-      path: path, body: .command(template.call(for: entry)), transaction: target.tool.transaction ?? .none,
+      path: path, body: .command(template.call(for: entry, proof: proof)),
+      transaction: target.tool.transaction ?? .none,
       contentID: files.files[path]?.contentID ?? entry.contentID)
   }
 

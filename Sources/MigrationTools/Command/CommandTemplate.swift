@@ -15,14 +15,19 @@ struct CommandTemplate {
   /// The command as it is, for what is no single migration's.
   func call() -> ProgramCall { call(words) }
 
-  func call(for entry: CommandEntry) -> ProgramCall { call(words.map { fill($0, entry) }) }
+  func call(for entry: CommandEntry, proof: ProgramCall.Proof? = nil) -> ProgramCall {
+    call(words.map { fill($0, entry) }, proof: proof)
+  }
 
-  private func call(_ words: [String]) -> ProgramCall {
+  /// The command that carries out migrations without naming them.
+  func call(proof: ProgramCall.Proof) -> ProgramCall { call(words, proof: proof) }
+
+  private func call(_ words: [String], proof: ProgramCall.Proof? = nil) -> ProgramCall {
     let program = target.tool.program
     let address = program.url.map { ["DATABASE_URL": $0] } ?? [:]
     return ProgramCall(
       words: words, directory: program.directory ?? "",
-      environment: address.merging(program.environment) { _, own in own })
+      environment: address.merging(program.environment) { _, own in own }, proof: proof)
   }
 
   /// In one pass, and within one word: what a file is called changes nothing but that word.

@@ -37,7 +37,9 @@ package struct CommandTool: MigrationTool {
     ) { migration in
       migration.up.map { Step(migration: migration.id, direction: .up, script: $0) }
     }.plan(for: history, applied: applied)
-    let together = target.tool.program.all.flatMap { CommandTemplate($0, target)?.call() }
+    let together = target.tool.program.all.flatMap {
+      CommandTemplate($0, target)?.call(proof: .anything(on: target.engine))
+    }
     return ToolPlan(
       steps: plan.steps, skipped: plan.skipped, refusal: plan.refusal, together: plan.steps.isEmpty ? nil : together)
   }

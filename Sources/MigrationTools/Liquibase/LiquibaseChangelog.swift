@@ -6,7 +6,8 @@ struct LiquibaseChangelog {
   enum Entry: Equatable {
     case include(String, isRelative: Bool)
     case includeAll(String, isRelative: Bool)
-    case changeSet(id: String, author: String)
+    /// `content` is its own part of the file without comments; `nil` where it can't be cut out.
+    case changeSet(id: String, author: String, content: String?)
     case property(name: String, value: String)
     /// Nothing of the file can be told.
     case unreadable
@@ -23,12 +24,12 @@ struct LiquibaseChangelog {
     }
   }
 
-  private static func entry(_ kind: String, _ values: [String: String]) -> Entry? {
+  private static func entry(_ kind: String, _ values: [String: String], content: String? = nil) -> Entry? {
     let isRelative = values["relativeToChangelogFile"]?.lowercased() == "true"
     switch kind {
     case "include": return values["file"].map { .include($0, isRelative: isRelative) }
     case "includeAll": return values["path"].map { .includeAll($0, isRelative: isRelative) }
-    case "changeSet": return .changeSet(id: values["id"] ?? "", author: values["author"] ?? "")
+    case "changeSet": return .changeSet(id: values["id"] ?? "", author: values["author"] ?? "", content: content)
     case "property": return values["name"].map { .property(name: $0, value: values["value"] ?? "") }
     default: return nil
     }
@@ -40,27 +41,44 @@ struct LiquibaseChangelog {
       let pairs = match.output.2.matches(of: /(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')/).map {
         (String($0.output.1), String($0.output.2 ?? $0.output.3 ?? ""))
       }
-      return entry(String(match.output.1), Dictionary(pairs) { first, _ in first })
+      let content = match.output.0.hasSuffix("/>") ? plain[match.range] : element(in: plain[match.range.lowerBound...])
+      return entry(String(match.output.1), Dictionary(pairs) { first, _ in first }, content: words(content))
     }
+  }
+
+  private static func element(in rest: Substring) -> Substring {
+    rest.firstMatch(of: /<\/(?:\w+:)?changeSet\s*>/).map { rest[..<$0.range.upperBound] } ?? rest
+  }
+
+  /// Liquibase's checksums don't see white space between words either.
+  private static func words(_ text: Substring) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Items of one list, block or flow style; what is nested deeper than their own keys belongs to change sets.
   private static func yaml(_ text: String) -> [Entry] {
-    var items: [(kind: String, values: [String: String])] = []
+    var items: [Item] = []
     for line in text.split(whereSeparator: \.isNewline) {
       let line = line.trimmed
       if line.hasPrefix("#") { continue }
       if let match = line.wholeMatch(of: /-\s+(include|includeAll|changeSet|property):\s*(?:\{(.*)\})?\s*(?:#.*)?/) {
-        items.append((String(match.output.1), [:]))
+        items.append(Item(kind: String(match.output.1), values: [:], lines: [String(match.output.2 ?? "")]))
         for pair in (match.output.2 ?? "").split(separator: ",") { add(pair.trimmed, to: &items) }
       } else {
+        if !items.isEmpty { items[items.count - 1].lines.append(line) }
         add(line, to: &items)
       }
     }
-    return items.compactMap { entry($0.kind, $0.values) }
+    return items.compactMap { entry($0.kind, $0.values, content: $0.lines.joined(separator: "\n")) }
   }
 
-  private static func add(_ line: String, to items: inout [(kind: String, values: [String: String])]) {
+  private struct Item {
+    let kind: String
+    var values: [String: String]
+    var lines: [String]
+  }
+
+  private static func add(_ line: String, to items: inout [Item]) {
     guard !items.isEmpty, let match = line.wholeMatch(of: /-?\s*(\w+):\s*(.+)/) else { return }
     let key = String(match.output.1)
     if items[items.count - 1].values[key] == nil {

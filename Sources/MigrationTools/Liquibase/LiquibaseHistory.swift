@@ -37,7 +37,8 @@ struct LiquibaseHistory {
         Self.unreadable(path, "\(file), which it includes, isn't among the target's files (`migrations:`)"))
     case .unreadable(let path):
       building.problems.append(Self.unreadable(path, "Liquibase stops: it is no JSON with a list `databaseChangeLog`"))
-    case .changeSet(let path, let id, let author): building.append(foreign(path, id: id, author: author))
+    case .changeSet(let path, let id, let author, let content):
+      building.append(foreign(path, id: id, author: author, content: content))
     case .sql(let path):
       guard let file = files.files[path] else { return }
       if LiquibaseSQLFile.isFormatted(file.text) { return add(path, file, &building) }
@@ -70,11 +71,11 @@ struct LiquibaseHistory {
     return names.contains(own) || names.allSatisfy { $0.hasPrefix("!") }
   }
 
-  private func foreign(_ path: String, id: String, author: String) -> Migration {
+  private func foreign(_ path: String, id: String, author: String, content: String?) -> Migration {
     let kind = path.lowercased().hasSuffix(".xml") ? "XML" : path.lowercased().hasSuffix(".json") ? "JSON" : "YAML"
     let script = MigrationScript(
       path: path, body: .program(language: "Liquibase \(kind)"), transaction: .file,
-      contentID: files.files[path]?.contentID ?? "")
+      contentID: content ?? files.files[path]?.contentID ?? "")
     return Migration(id: Self.key(path, id, author), name: id, path: path, up: script, down: nil)
   }
 

@@ -10,7 +10,7 @@ struct LiquibaseLayout {
   enum Item {
     case sql(path: String)
     /// A change set in XML, YAML or JSON.
-    case changeSet(path: String, id: String, author: String)
+    case changeSet(path: String, id: String, author: String, content: String?)
     case property(name: String, value: String)
     case missing(file: String, in: String)
     case unreadable(path: String)
@@ -54,7 +54,8 @@ struct LiquibaseLayout {
 
   private func items(of entry: LiquibaseChangelog.Entry, in path: String, _ visited: inout Set<String>) -> [Item] {
     switch entry {
-    case .changeSet(let id, let author): return [.changeSet(path: path, id: id, author: author)]
+    case .changeSet(let id, let author, let content):
+      return [.changeSet(path: path, id: id, author: author, content: content)]
     case .property(let name, let value): return [.property(name: name, value: value)]
     case .unreadable: return [.unreadable(path: path)]
     case .include(let file, let isRelative):

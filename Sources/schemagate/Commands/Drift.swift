@@ -57,8 +57,8 @@ struct Drift: AsyncParsableCommand {
       .map { DriftReport.Environment($1, of: $0, base: selection.base.name) })
     try writer.write(json: report.json, markdown: report.markdown, text: { report.text(color: $0) })
     let outcomes = report.environments.map(\.outcome)
-    guard !outcomes.contains(.drift) else { throw ExitStatus.failed }
     guard !outcomes.contains(.unknown) else { throw ExitStatus.unknown }
+    guard !outcomes.contains(.drift) else { throw ExitStatus.failed }
   }
 
   private var options: RepositoryOptions {

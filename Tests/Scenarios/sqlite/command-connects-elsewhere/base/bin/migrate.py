@@ -1,0 +1,3 @@
+import sqlite3, sys
+
+sqlite3.connect(":memory:").executescript(open(sys.argv[1]).read())
