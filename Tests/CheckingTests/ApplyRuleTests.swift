@@ -128,6 +128,13 @@ struct ApplyRuleTests {
     #expect(neverApplied.findings(of: "tool-refuses") == [])
     let elsewhere = refused.with { $0.rehearsal = .shop(base: [.rejected("1")], upgrade: nil) }
     #expect(elsewhere.findings(of: "tool-refuses").count == 1)
+    let renaming = HistoryDelta.Renaming(from: "2", to: "4", fromPath: "db/2.up.sql", toPath: "db/4.up.sql")
+    let renamed = refused.with { $0.delta = HistoryDelta(renamed: [renaming]) }.findings(of: "tool-refuses")
+    #expect(renamed.map(\.location?.path) == ["db/4.up.sql"])
+    #expect(renamed.first?.message.hasSuffix("checksum differs (its file is `4.up.sql` now)") == true)
+    #expect(renamed.first?.remedy.hasPrefix("Rename `4.up.sql` back to `2.up.sql`") == true)
+    let edited = refused.with { $0.delta = HistoryDelta(edited: ["2"]) }.findings(of: "tool-refuses")
+    #expect(edited.first?.remedy.contains("as base has it, byte for byte") == true)
     let skipped = Evidence.shop().with { $0.plan = ToolPlan(steps: [], skipped: ["3"]) }
     #expect(skipped.findings(of: "migration-skipped").map(\.severity) == [.error])
     #expect(Evidence.shop().findings(of: "migration-skipped") == [])

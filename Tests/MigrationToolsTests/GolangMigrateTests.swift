@@ -30,6 +30,19 @@ struct GolangMigrateTests {
     #expect(lite.migrations.allSatisfy { $0.up?.transaction == .file })
   }
 
+  @Test("runs SQLite files that begin their own transactions without the driver's, and says so")
+  func ownTransactions() throws {
+    func found(_ first: String) throws -> TargetDefinition {
+      let files = FileTree(texts: ["sqlite/1_a.up.sql": first, "sqlite/2_b.up.sql": "BEGIN;\nSELECT 1;\nCOMMIT;\n"])
+      return try #require(tool.detect(in: files.listing).first?.target)
+    }
+    let own = try found("PRAGMA foreign_keys=OFF;\nbegin immediate transaction ;\nSELECT 1;\nCOMMIT;\n")
+    #expect(own.tool.transaction == TransactionScope.none)
+    #expect(own.assumptions.contains { $0.contains("`sqlite/1_a.up.sql` begins one itself") })
+    let wrapped = try found("CREATE TRIGGER t AFTER INSERT ON a\nBEGIN\nSELECT 1;\nEND;\n")
+    #expect(wrapped.tool.transaction == nil)
+  }
+
   @Test("marks the version dirty before a step and clean after it")
   func bookkeeping() throws {
     let plan = tool.plan(for: try history(), applied: .empty, target: target)

@@ -34,7 +34,7 @@ extension Observation {
       case .refuses: ": \(Marked.code(tool)) would refuse to go on where it has run"
       case .unnoticed, .runs, .skips:
         "; \(Marked.code(tool)) doesn't notice, and databases that ran it keep what it did"
-      case .refusesIfNewest, nil: ""
+      case .refusesIfNewest, .refusesIfParent, nil: ""
       }
     return Self(
       "\(Marked.file(path)) is removed although base holds it\(effect)", migration: id,

@@ -29,6 +29,7 @@ extension Observation {
     let severity: Severity = runsAgain ? .error : renaming.from == renaming.to ? .notice : .warning
     return Self(
       "\(Marked.file(renaming.fromPath)) is renamed to \(Marked.file(renaming.toPath))\(effect)", severity: severity,
+      remedy: "Rename it back to \(Marked.file(renaming.fromPath)), and its down file with it, if it has one.",
       migration: renaming.to,
       location: SourceLocation(path: renaming.toPath))
   }

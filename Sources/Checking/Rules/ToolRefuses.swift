@@ -5,7 +5,7 @@ struct ToolRefuses: Rule {
   let metadata = RuleMetadata(
     id: "tool-refuses", title: "The migration tool would stop", check: .apply, severity: .error,
     rationale: "On a database at base's version the tool ends with an error before it runs anything.",
-    remedy: "Change the history so that the tool has nothing to complain about.",
+    remedy: "Mend the file that the message names: the tool reads it before it runs anything.",
     fires: "an applied migration was edited, and the tool compares checksums",
     staysQuiet: "the tool would run every pending migration")
 
@@ -14,7 +14,7 @@ struct ToolRefuses: Rule {
     guard let refusal = evidence.plan.refusal, refusal.reason != evidence.rehearsal?.baseRefusal else { return [] }
     if let migration = refusal.migration, migration == evidence.neverApplied { return [] }
     if let migration = refusal.migration, evidence.outOfOrder.contains(migration) { return [] }
-    return [.refused(refusal, by: evidence.target.tool.name, location: refusal.migration.flatMap(evidence.location))]
+    return [.refused(refusal, by: evidence.target.tool.name, at: Stumbling(refusal, in: evidence))]
   }
 }
 
@@ -28,10 +28,9 @@ extension Evidence {
 }
 
 extension Observation {
-  fileprivate static func refused(_ refusal: ToolPlan.Refusal, by tool: String, location: SourceLocation?) -> Self {
+  fileprivate static func refused(_ refusal: ToolPlan.Refusal, by tool: String, at stumbling: Stumbling) -> Self {
     Self(
-      "On a database at base's version \(Marked.code(tool)) would stop: \(refusal.reason)",
-      migration: refusal.migration,
-      location: location)
+      "On a database at base's version \(Marked.code(tool)) would stop: \(refusal.reason)\(stumbling.clause)",
+      remedy: refusal.remedy ?? stumbling.remedy, migration: refusal.migration, location: stumbling.location)
   }
 }

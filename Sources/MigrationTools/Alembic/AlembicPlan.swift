@@ -73,13 +73,14 @@ extension ToolPlan.Refusal {
   }
 
   fileprivate static func lost(_ id: MigrationID) -> Self {
-    Self(migration: id, reason: "Can't locate revision identified by '\(id)': it is applied, and its file is gone")
+    Self(migration: id, reason: "Can't locate revision identified by '\(id)': it is applied, and no file has it")
   }
 
   fileprivate static func several(_ heads: [MigrationID]) -> Self {
     Self(
       migration: nil,
       reason: "Multiple head revisions are present for given argument 'head': "
-        + heads.map(\.rawValue).joined(separator: ", "))
+        + heads.map(\.rawValue).joined(separator: ", "),
+      remedy: "Let one of the heads follow on the other (`down_revision`), or join them with `alembic merge heads`.")
   }
 }

@@ -7,11 +7,12 @@ extension ToolBehaviour {
     tool: "golang-migrate",
     order: Cell("versions, as numbers", source: "migrate source/parse.go"),
     transaction: Cell(
-      "none on PostgreSQL and MySQL; one per file on SQLite", source: "migrate database/postgres/postgres.go Run"),
+      "none on PostgreSQL and MySQL; one per file on SQLite, unless `x-no-tx-wrap`",
+      source: "migrate database/postgres/postgres.go Run, database/sqlite3/sqlite3.go Run"),
     sending: Cell("whole file, unless `x-multi-statement`", source: "migrate database/postgres/postgres.go Run"),
     session: Cell("kept", source: "migrate migrate.go runMigrations"),
     edited: Reaction(.unnoticed, source: "migrate migrate.go readUp"),
-    removed: Reaction(.refusesIfNewest, source: "migrate migrate.go versionExists"),
+    removed: Reaction(.refusesIfNewest, "no migration found for version …", source: "migrate migrate.go versionExists"),
     lower: Reaction(.skips, "silently", source: "migrate migrate.go readUp"),
     checksum: Cell("none", source: "migrate database/postgres/postgres.go ensureVersionTable"),
     down: Cell("`.down.sql` beside the file", source: "migrate source/parse.go"))
@@ -25,7 +26,9 @@ extension ToolBehaviour {
       source: "drizzle-orm drizzle-orm/src/migrator.ts readMigrationFiles"),
     session: Cell("kept", source: "drizzle-orm drizzle-orm/src/pg-core/dialect.ts migrate"),
     edited: Reaction(.unnoticed, source: "drizzle-orm drizzle-orm/src/pg-core/dialect.ts migrate"),
-    removed: Reaction(.unnoticed, source: "drizzle-orm drizzle-orm/src/pg-core/dialect.ts migrate"),
+    removed: Reaction(
+      .unnoticed, "a file that the journal still lists stops it: No file … found",
+      source: "drizzle-orm drizzle-orm/src/migrator.ts readMigrationFiles, src/pg-core/dialect.ts migrate"),
     lower: Reaction(
       .skips, "silently: only the newest time is compared",
       source: "drizzle-orm drizzle-orm/src/pg-core/dialect.ts migrate"),
@@ -59,28 +62,31 @@ extension ToolBehaviour {
 
   static let pop = ToolBehaviour(
     tool: "pop",
-    order: Cell("versions, as text", source: "pop migrator.go"),
-    transaction: Cell("one per file, unless `.autocommit`", source: "ory/pop migrator.go"),
-    sending: Cell("whole file", source: "pop file_migrator.go"),
-    session: Cell("kept", source: "pop migrator.go"),
+    order: Cell("versions, as text", source: "pop migration_info.go UpMigrations.Less"),
+    transaction: Cell(
+      "one per file; none for `.autocommit` (Ory's popx)", source: "pop migrator.go UpTo; ory/x popx"),
+    sending: Cell("whole file", source: "pop file_migrator.go NewFileMigrator"),
+    session: Cell("kept", source: "pop migrator.go UpTo"),
     edited: Reaction(.unnoticed, source: "pop migrator.go UpTo"),
     removed: Reaction(.unnoticed, source: "pop migrator.go UpTo"),
     lower: Reaction(.runs, source: "pop migrator.go UpTo"),
     checksum: Cell("none", source: "pop migrator.go CreateSchemaMigrations"),
-    down: Cell("`.down.sql` beside the file", source: "pop migration_info.go"))
+    down: Cell("`.down.sql` beside the file", source: "pop migrator.go mrx, Down"))
 
   static let supabase = ToolBehaviour(
     tool: "supabase",
-    order: Cell("versions, as text", source: "supabase/cli pkg/migration/list.go ListLocalMigrations"),
-    transaction: Cell("one per file", source: "supabase/cli pkg/migration/file.go ExecBatch"),
-    sending: Cell("statement by statement, in one batch", source: "supabase/cli pkg/migration/file.go ExecBatch"),
-    session: Cell("kept, with `RESET ALL` before each file", source: "supabase/cli pkg/migration/apply.go"),
-    edited: Reaction(.unnoticed, source: "supabase/cli pkg/migration/apply.go FindPendingMigrations"),
+    order: Cell("versions, as text", source: "supabase/cli apps/cli-go/pkg/migration/list.go ListLocalMigrations"),
+    transaction: Cell("one per file", source: "supabase/cli apps/cli-go/pkg/migration/file.go ExecBatch"),
+    sending: Cell(
+      "statement by statement, in one batch", source: "supabase/cli apps/cli-go/pkg/migration/file.go ExecBatch"),
+    session: Cell("kept, with `RESET ALL` before each file", source: "supabase/cli apps/cli-go/pkg/migration/apply.go"),
+    edited: Reaction(.unnoticed, source: "supabase/cli apps/cli-go/pkg/migration/apply.go FindPendingMigrations"),
     removed: Reaction(
-      .refuses, "remote migration versions not found in local folder",
-      source: "supabase/cli pkg/migration/apply.go FindPendingMigrations"),
+      .refuses, "Remote migration versions not found in local migrations directory",
+      source: "supabase/cli apps/cli-go/pkg/migration/apply.go FindPendingMigrations"),
     lower: Reaction(
-      .refuses, "runs with `--include-all`", source: "supabase/cli pkg/migration/apply.go FindPendingMigrations"),
-    checksum: Cell("none", source: "supabase/cli pkg/migration/history.go"),
+      .refuses, "Found local migration files to be inserted before the last migration; runs with `--include-all`",
+      source: "supabase/cli apps/cli-go/pkg/migration/apply.go FindPendingMigrations, internal/migration/up/up.go"),
+    checksum: Cell("none", source: "supabase/cli apps/cli-go/pkg/migration/history.go"),
     down: Cell("none", source: "https://supabase.com/docs/guides/deployment/database-migrations"))
 }

@@ -55,7 +55,7 @@ package struct DbmateTool: MigrationTool {
     let notes = DbmateNotes(target: target)
     return SequentialPlan(
       lower: target.tool.outOfOrder ?? .run, edited: .ignored, removed: .ignored, duplicate: .refusedIfPending,
-      precedes: { $0.id.rawValue.precedesInBytes($1.id.rawValue) }, prepare: notes.prepare
+      precedes: { $0.id.rawValue.precedesInBytes($1.id.rawValue) }, words: .dbmate, prepare: notes.prepare
     ) { migration in
       migration.up.map {
         Step(migration: migration.id, direction: .up, script: $0, bookkeeping: notes.up(migration.id))

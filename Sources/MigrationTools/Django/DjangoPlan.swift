@@ -95,7 +95,9 @@ extension ToolPlan.Refusal {
     return Self(
       migration: newest,
       reason: "Conflicting migrations detected; multiple leaf nodes in the migration graph: "
-        + "(\(keys.map(\.name).joined(separator: ", ")) in \(keys.first?.app ?? ""))")
+        + "(\(keys.map(\.name).joined(separator: ", ")) in \(keys.first?.app ?? ""))",
+      remedy: "Let the branch's migration follow on base's (`dependencies`), or run `manage.py makemigrations --merge`."
+    )
   }
 
   fileprivate static func inconsistent(_ id: MigrationID, before parent: MigrationID) -> Self {

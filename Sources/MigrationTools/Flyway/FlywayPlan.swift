@@ -88,17 +88,17 @@ extension FlywayPlan {
       guard let version = version(migration), let highest else { return true }
       return version < highest
     }
-    return gone.map { refusal($0.id, "Detected applied migration not resolved locally: \($0.id)") }
+    return gone.map { invalid($0.id, "Detected applied migration not resolved locally: \($0.id)") }
   }
 
   private var mismatch: ToolPlan.Refusal? {
     for migration in history.migrations where migration.kind == .versioned {
       guard let old = applied(sameAs: migration) else { continue }
       if old.up?.checksum != migration.up?.checksum {
-        return refusal(migration.id, "Migration checksum mismatch for migration version \(migration.id)")
+        return invalid(migration.id, "Migration checksum mismatch for migration version \(migration.id)")
       }
       if old.name != migration.name {
-        return refusal(migration.id, "Migration description mismatch for migration version \(migration.id)")
+        return invalid(migration.id, "Migration description mismatch for migration version \(migration.id)")
       }
     }
     return nil
@@ -106,7 +106,12 @@ extension FlywayPlan {
 
   private var outOfOrder: ToolPlan.Refusal? {
     guard target.tool.outOfOrder ?? .refuse == .refuse, let first = late.first else { return nil }
-    return refusal(first.id, "Detected resolved migration not applied to database: \(first.id) (outOfOrder is off)")
+    return invalid(first.id, "Detected resolved migration not applied to database: \(first.id) (outOfOrder is off)")
+  }
+
+  /// api/exception/FlywayValidateException.java
+  private func invalid(_ id: MigrationID, _ reason: String) -> ToolPlan.Refusal {
+    refusal(id, "Validate failed: \(reason)")
   }
 
   private func refusal(_ id: MigrationID?, _ reason: String) -> ToolPlan.Refusal {

@@ -7,8 +7,23 @@ extension GolangMigrateTool {
     guard !folders.isEmpty else { return [] }
     let isNamed = listing.files(named: "go.mod").contains { $0.text.contains("github.com/golang-migrate/migrate") }
     return folders.map { folder, paths in
-      FolderClaim(folder: folder, samples: paths, confidence: isNamed ? .marks : .layout)
+      let found = FolderClaim(folder: folder, samples: paths, confidence: isNamed ? .marks : .layout)
         .target(tool: ToolSettings(name: name), in: listing)
+      return unwrapped(found, first: paths.first, in: listing) ?? found
     }
+  }
+
+  /// SQLite refuses a transaction within one. So where the oldest file begins its own, the driver's must be off
+  /// (`x-no-tx-wrap`, `NoTxWrap`), or no database could ever have been made.
+  private func unwrapped(_ found: DetectedTarget, first: String?, in listing: FileListing) -> DetectedTarget? {
+    var target = found.target
+    guard target.engine == .sqlite, let first, let text = listing.read(first)?.text,
+      text.contains(#/(?im)^\s*BEGIN(\s+(DEFERRED|IMMEDIATE|EXCLUSIVE))?(\s+TRANSACTION)?\s*;/#)
+    else { return nil }
+    target.tool.transaction = TransactionScope.none
+    target.assumptions.append(
+      "transaction none: `\(first)` begins one itself, so that the driver's must be off, as with `x-no-tx-wrap` "
+        + "(`tool: {name: golang-migrate, transaction: file}` says otherwise)")
+    return DetectedTarget(target: target, confidence: found.confidence)
   }
 }

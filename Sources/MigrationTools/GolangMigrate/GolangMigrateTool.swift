@@ -40,7 +40,7 @@ package struct GolangMigrateTool: MigrationTool {
     let notes = GolangMigrateNotes(target: target)
     return SequentialPlan(
       lower: target.tool.outOfOrder ?? .skip, edited: .ignored, removed: .refusedIfNewest, duplicate: .refused,
-      precedes: { VersionNumber.precede($0.id, $1.id) }, prepare: notes.prepare
+      precedes: { VersionNumber.precede($0.id, $1.id) }, words: .golangMigrate, prepare: notes.prepare
     ) { migration in
       migration.up.map {
         Step(migration: migration.id, direction: .up, script: $0, bookkeeping: notes.up(migration.id))

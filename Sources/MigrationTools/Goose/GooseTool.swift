@@ -33,7 +33,7 @@ package struct GooseTool: MigrationTool {
     let table = GooseTable(target)
     return SequentialPlan(
       lower: target.tool.outOfOrder ?? .refuse, edited: .ignored, removed: .ignored, duplicate: .refused,
-      precedes: { VersionNumber.precede($0.id, $1.id) }, prepare: table.prepare
+      precedes: { VersionNumber.precede($0.id, $1.id) }, words: .goose, prepare: table.prepare
     ) { migration in
       migration.up.map {
         let note = Step.Bookkeeping(inside: [table.insert(migration.id)])

@@ -12,6 +12,8 @@ struct SequentialPlan {
   /// Two files of one version.
   let duplicate: DuplicateRule
   let precedes: (Migration, Migration) -> Bool
+  /// The tool's own words where it stops.
+  var words = RefusalWords()
   let prepare: [String]
   /// `nil` where the tool runs nothing for a migration.
   let step: (Migration) -> Step?
@@ -41,7 +43,8 @@ struct SequentialPlan {
     let newest = applied.migrations.last
     let late = pending.filter { migration in newest.map { precedes(migration, $0) } ?? false }
     let refusal =
-      fileRefusal(head, known: known) ?? historyRefusal(head, applied: applied, known: known) ?? lateRefusal(late)
+      fileRefusal(head, known: known) ?? historyRefusal(head, applied: applied, known: known)
+      ?? lateRefusal(late, newest: newest)
     if let refusal { return ToolPlan(prepare: prepare, steps: [], refusal: refusal) }
     let skipped = lower == .skip ? late.map(\.id) : []
     let running = pending.filter { !skipped.contains($0.id) }
@@ -57,7 +60,8 @@ struct SequentialPlan {
     return head.problems.lazy.compactMap { problem -> ToolPlan.Refusal? in
       switch problem {
       case .duplicateVersion(let id, let paths):
-        return duplicate == .refused || known[id] == nil ? .duplicate(id, paths) : nil
+        guard duplicate == .refused || known[id] == nil else { return nil }
+        return ToolPlan.Refusal(migration: id, reason: words.duplicate(id, paths))
       case .unreadable(let location, let why):
         let isRead = !appliedPaths.contains(location.path) && !downs.contains(location.path)
         return isRead ? .unreadable(location, why) : nil
@@ -73,43 +77,31 @@ struct SequentialPlan {
     let present = Set(head.migrations.map(\.id))
     let missing = applied.migrations.filter { !present.contains($0.id) }
     switch removed {
-    case .refused: if let first = missing.first { return .removed(first.id) }
+    case .refused: if let first = missing.first { return refusal(first.id, words.removed) }
     case .refusedIfNewest:
-      if let last = missing.last, last.id == applied.migrations.last?.id { return .removed(last.id) }
+      if let last = missing.last, last.id == applied.migrations.last?.id { return refusal(last.id, words.removed) }
     case .ignored: break
     }
     guard edited == .refused else { return nil }
     let changed = head.migrations.first { migration in
       known[migration.id].map { !MigrationScript.sameContent($0.up, migration.up) } ?? false
     }
-    return changed.map { .edited($0.id) }
+    return changed.map { refusal($0.id, words.edited) }
   }
 
-  private func lateRefusal(_ late: [Migration]) -> ToolPlan.Refusal? {
-    guard lower == .refuse, let first = late.first else { return nil }
-    return .late(first.id)
+  private func lateRefusal(_ late: [Migration], newest: Migration?) -> ToolPlan.Refusal? {
+    guard lower == .refuse, let first = late.first, let newest else { return nil }
+    return ToolPlan.Refusal(migration: first.id, reason: words.late(late.map(\.id), newest.id))
+  }
+
+  private func refusal(_ id: MigrationID, _ words: (MigrationID) -> String) -> ToolPlan.Refusal {
+    ToolPlan.Refusal(migration: id, reason: words(id))
   }
 }
 
 extension ToolPlan.Refusal {
-  fileprivate static func duplicate(_ id: MigrationID, _ paths: [String]) -> Self {
-    Self(migration: id, reason: "version \(id) is claimed by several files: \(paths.joined(separator: ", "))")
-  }
-
   fileprivate static func unreadable(_ location: SourceLocation, _ why: String) -> Self {
     let line = location.line.map { ":\($0)" } ?? ""
     return Self(migration: nil, reason: "\(location.path)\(line) can't be run: \(why)")
-  }
-
-  fileprivate static func removed(_ id: MigrationID) -> Self {
-    Self(migration: id, reason: "version \(id) is applied, and its file is gone")
-  }
-
-  fileprivate static func edited(_ id: MigrationID) -> Self {
-    Self(migration: id, reason: "version \(id) is applied, and its file has changed since")
-  }
-
-  fileprivate static func late(_ id: MigrationID) -> Self {
-    Self(migration: id, reason: "version \(id) is lower than the newest applied one")
   }
 }

@@ -68,6 +68,8 @@ extension ToolPlan.Refusal {
       history[id] == nil
       ? "it is deployed, and the plan doesn't hold it any more"
       : "its line in the plan, or one before it, differs from what was deployed, which gives it another id"
-    return Self(migration: id, reason: "sqitch can't find the change \(id) in its plan: \(why)")
+    return Self(
+      migration: id, reason: "Cannot find change … (\(id)) in sqitch.plan: \(why)",
+      remedy: "Leave the lines of base's changes as base has them, and add new ones behind them.")
   }
 }

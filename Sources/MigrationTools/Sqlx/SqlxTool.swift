@@ -55,7 +55,7 @@ package struct SqlxTool: MigrationTool {
     let notes = SqlxNotes(target: target)
     return SequentialPlan(
       lower: target.tool.outOfOrder ?? .run, edited: .refused, removed: .refused, duplicate: .refused,
-      precedes: { VersionNumber.precede($0.id, $1.id) }, prepare: notes.prepare
+      precedes: { VersionNumber.precede($0.id, $1.id) }, words: .sqlx, prepare: notes.prepare
     ) { migration in
       migration.up.map {
         Step(migration: migration.id, direction: .up, script: $0, bookkeeping: notes.up(migration, $0))

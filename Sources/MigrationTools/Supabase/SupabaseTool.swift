@@ -46,7 +46,7 @@ package struct SupabaseTool: MigrationTool {
     let notes = SupabaseNotes(target: target)
     return SequentialPlan(
       lower: target.tool.outOfOrder ?? .refuse, edited: .ignored, removed: .refused, duplicate: .refusedIfPending,
-      precedes: { $0.id.rawValue.precedesInBytes($1.id.rawValue) }, prepare: notes.prepare
+      precedes: { $0.id.rawValue.precedesInBytes($1.id.rawValue) }, words: .supabase, prepare: notes.prepare
     ) { migration in
       migration.up.map {
         // ApplyMigrations says `RESET ALL` before each file.

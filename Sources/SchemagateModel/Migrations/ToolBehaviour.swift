@@ -61,6 +61,8 @@ package struct ToolBehaviour: Hashable, Sendable {
     case refuses
     /// Only where it is the newest applied one, which is all that the tool looks up.
     case refusesIfNewest = "refuses if newest"
+    /// Only where another one names it as the one before.
+    case refusesIfParent = "refuses if another follows on it"
   }
 
   package init(

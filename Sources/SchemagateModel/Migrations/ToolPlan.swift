@@ -14,10 +14,13 @@ package struct ToolPlan: Hashable, Sendable {
     package let migration: MigrationID?
     /// What the tool says or does, in one sentence.
     package let reason: String
+    /// What to do, where it doesn't follow from what happened to the migration.
+    package let remedy: String?
 
-    package init(migration: MigrationID?, reason: String) {
+    package init(migration: MigrationID?, reason: String, remedy: String? = nil) {
       self.migration = migration
       self.reason = reason
+      self.remedy = remedy
     }
   }
 
