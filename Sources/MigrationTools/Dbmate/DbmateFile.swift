@@ -48,19 +48,19 @@ struct DbmateFile {
     var line = 1
     var start = text.startIndex
     while start < text.endIndex {
-      let end = text[start...].firstIndex(where: \.isNewline) ?? text.endIndex
+      let end = text.utf8[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
       if let found = Self.mark(text[start..<end]) {
         marks.append(Mark(direction: found.0, line: line, start: start, isInTransaction: found.1))
       }
       line += 1
-      start = end < text.endIndex ? text.index(after: end) : end
+      start = end < text.endIndex ? text.utf8.index(after: end) : end
     }
     return marks
   }
 
   /// `^--\s*migrate:(up|down)(\s*$|\s+\S+)`; among the options behind it only `transaction:false` says anything.
   private static func mark(_ line: Substring) -> (Step.Direction, Bool)? {
-    guard line.hasPrefix("--") else { return nil }
+    guard line.utf8.starts(with: "--".utf8) else { return nil }
     let words = line.dropFirst(2).split(whereSeparator: \.isWhitespace)
     let direction: Step.Direction
     switch words.first {

@@ -4,6 +4,13 @@ internal import SchemagateModel
 struct FlywayHistory {
   let target: TargetDefinition
   let files: FileTree
+  private let settings: FlywaySettings
+
+  init(target: TargetDefinition, files: FileTree) {
+    self.target = target
+    self.files = files
+    settings = FlywaySettings(folders: target.migrations) { files.files[$0]?.text }
+  }
 
   private struct Entry {
     let path: String
@@ -41,20 +48,22 @@ struct FlywayHistory {
   /// By version; a baseline goes after the versioned migration of its version (info/MigrationInfoImpl.java, `compareTo`).
   private func versioned(_ entries: [Entry], _ problems: inout [HistoryProblem]) -> [Migration] {
     let undos = entries.filter { $0.name.kind == .undo }
+    let undoing = Dictionary(grouping: undos) { $0.name.version }
     var migrations: [(version: FlywayVersion, migration: Migration)] = []
     for kind in [FlywayName.Kind.versioned, .baseline] {
       let own = entries.filter { $0.name.kind == kind }
+      let claims = Dictionary(grouping: own) { $0.name.version }
       for entry in own {
-        guard let version = entry.name.version else { continue }
-        let rivals = own.filter { $0.name.version == version }
+        guard let version = entry.name.version, let rivals = claims[version] else { continue }
         let id = MigrationID((kind == .baseline ? "B" : "") + version.text)
         guard rivals[0].path == entry.path else { continue }
         if rivals.count > 1 { problems.append(.duplicateVersion(id: id, paths: rivals.map(\.path))) }
-        let down = kind == .versioned ? undos.first { $0.name.version == version } : nil
+        let down = kind == .versioned ? undoing[version]?.first : nil
         migrations.append((version, migration(entry, id: id, down: down, &problems)))
       }
     }
-    let alone = undos.filter { undo in !migrations.contains { $0.version == undo.name.version } }
+    let known = Set(migrations.map(\.version))
+    let alone = undos.filter { undo in !(undo.name.version.map(known.contains) ?? false) }
     problems += alone.map { .downWithoutUp(path: $0.path) }
     return migrations.enumerated().sorted { left, right in
       left.element.version == right.element.version
@@ -92,7 +101,6 @@ struct FlywayHistory {
         path: entry.path, body: .program(language: language), transaction: target.tool.transaction ?? .file,
         contentID: entry.file.contentID)
     }
-    let settings = FlywaySettings(folders: target.migrations) { files.files[$0]?.text }
     let reading = FlywayScript(target: target, settings: settings, files: files)
       .read(entry.path, file: entry.file, isRepeatable: entry.name.kind == .repeatable)
     if let problem = reading.problem { problems.append(problem) }

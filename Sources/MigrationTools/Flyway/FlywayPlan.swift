@@ -7,6 +7,17 @@ struct FlywayPlan {
   let applied: MigrationHistory
   let target: TargetDefinition
   let step: (Migration) -> Step?
+  private let appliedVersions: FlywayVersions
+
+  init(
+    history: MigrationHistory, applied: MigrationHistory, target: TargetDefinition, step: @escaping (Migration) -> Step?
+  ) {
+    self.history = history
+    self.applied = applied
+    self.target = target
+    self.step = step
+    appliedVersions = FlywayVersions(applied)
+  }
 
   func plan(prepare: [String]) -> ToolPlan {
     if let refusal = fileRefusal ?? validation {
@@ -24,10 +35,11 @@ struct FlywayPlan {
     guard applied.migrations.allSatisfy({ $0.kind == .repeatable }) else {
       return all.filter { applied(sameAs: $0) == nil }
     }
-    guard let baseline = history.migrations.last(where: { $0.kind == .baseline }), let floor = version(baseline) else {
+    guard let baseline = history.migrations.last(where: { $0.kind == .baseline }), let floor = Self.version(baseline)
+    else {
       return all
     }
-    return [baseline] + all.filter { migration in version(migration).map { $0 > floor } ?? false }
+    return [baseline] + all.filter { migration in Self.version(migration).map { $0 > floor } ?? false }
   }
 
   /// New ones, and those whose checksum has changed.
@@ -38,23 +50,45 @@ struct FlywayPlan {
     }
   }
 
-  private var newest: FlywayVersion? { applied.migrations.compactMap(version).max() }
+  private var newest: FlywayVersion? { applied.migrations.compactMap(Self.version).max() }
 
   private var late: [Migration] {
     guard let newest else { return [] }
-    return versioned.filter { migration in version(migration).map { $0 < newest } ?? false }
+    return versioned.filter { migration in Self.version(migration).map { $0 < newest } ?? false }
   }
 
-  private func version(_ migration: Migration) -> FlywayVersion? {
+  fileprivate static func version(_ migration: Migration) -> FlywayVersion? {
     FlywayVersion(migration.id.rawValue.drop { $0 == "B" })
   }
 
-  /// Versions are equal by value: `V01` applied as `V1` is applied.
-  private func applied(sameAs migration: Migration) -> Migration? {
-    applied[migration.id]
-      ?? applied.migrations.first { other in
-        other.kind == migration.kind && version(other) != nil && version(other) == version(migration)
-      }
+  private func applied(sameAs migration: Migration) -> Migration? { appliedVersions[migration] }
+}
+
+/// A history by what Flyway takes for one version: they are equal by value, `V01` applied as `V1` is applied.
+private struct FlywayVersions {
+  private struct Key: Hashable {
+    let kind: Migration.Kind
+    let version: FlywayVersion
+  }
+
+  private let history: MigrationHistory
+  private let migrations: [Key: Migration]
+
+  init(_ history: MigrationHistory) {
+    self.history = history
+    migrations = Dictionary(
+      history.migrations.lazy.compactMap { migration in Self.key(migration).map { ($0, migration) } }
+    ) {
+      first, _ in first
+    }
+  }
+
+  subscript(migration: Migration) -> Migration? {
+    history[migration.id] ?? Self.key(migration).flatMap { migrations[$0] }
+  }
+
+  private static func key(_ migration: Migration) -> Key? {
+    FlywayPlan.version(migration).map { Key(kind: migration.kind, version: $0) }
   }
 }
 
@@ -80,12 +114,12 @@ extension FlywayPlan {
 
   /// A vanished migration above all files is "future", which Flyway ignores by default.
   private var missing: ToolPlan.Refusal? {
-    let highest = history.migrations.compactMap(version).max()
+    let highest = history.migrations.compactMap(Self.version).max()
+    let head = FlywayVersions(history)
     let gone = applied.migrations.first { migration in
       guard migration.up != nil, migration.kind != .baseline else { return false }
-      let head = FlywayPlan(history: history, applied: history, target: target, step: step)
-      guard head.applied(sameAs: migration) == nil else { return false }
-      guard let version = version(migration), let highest else { return true }
+      guard head[migration] == nil else { return false }
+      guard let version = Self.version(migration), let highest else { return true }
       return version < highest
     }
     return gone.map { invalid($0.id, "Detected applied migration not resolved locally: \($0.id)") }

@@ -1,6 +1,6 @@
 /// A Flyway version: numbers between dots or underscores. `1_1` equals `1.1`, `01` equals `1`, `1.0` equals `1`, and `2.1`
 /// is lower than `10` (flyway-core, api/MigrationVersion.java).
-struct FlywayVersion: Comparable {
+struct FlywayVersion: Comparable, Hashable {
   /// As Flyway shows and stores it: underscores become dots, zeros stay.
   let text: String
   private let parts: [VersionNumber]
@@ -17,4 +17,6 @@ struct FlywayVersion: Comparable {
 
   static func < (left: Self, right: Self) -> Bool { left.parts.lexicographicallyPrecedes(right.parts) }
   static func == (left: Self, right: Self) -> Bool { left.parts == right.parts }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(parts) }
 }

@@ -3,14 +3,14 @@ internal import SchemagateModel
 extension String {
   /// The folder of a path; `""` for a file in the root.
   var folder: String {
-    guard let slash = lastIndex(of: "/") else { return "" }
+    guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
     return String(self[..<slash])
   }
 
   /// What follows a path's last slash.
   var lastPart: String {
-    guard let slash = lastIndex(of: "/") else { return self }
-    return String(self[index(after: slash)...])
+    guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return self }
+    return String(self[utf8.index(after: slash)...])
   }
 
   /// Whether the path stands in `folder` or below it; everything stands below `""`.
@@ -39,6 +39,6 @@ extension String {
 extension FileTree {
   /// The files that stand directly in one of `folders`.
   func paths(directlyIn folders: [String]) -> [String] {
-    paths.filter { folders.contains($0.folder) }
+    files.keys.filter { folders.contains($0.folder) }.sorted { $0.precedesInBytes($1) }
   }
 }

@@ -30,10 +30,15 @@ package struct FileTree: Hashable, Sendable {
   }
 
   /// All paths, in byte order.
-  package var paths: [String] { files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+  package var paths: [String] { Self.sorted(files.keys) }
 
   /// Paths below `folder` (`""` is the root), in byte order.
   package func paths(under folder: String) -> [String] {
-    folder.isEmpty ? paths : paths.filter { $0.hasPrefix(folder + "/") }
+    let prefix = folder + "/"
+    return folder.isEmpty ? paths : Self.sorted(files.keys.filter { $0.hasPrefix(prefix) })
+  }
+
+  private static func sorted(_ paths: some Sequence<String>) -> [String] {
+    paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

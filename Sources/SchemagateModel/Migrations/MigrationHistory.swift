@@ -2,15 +2,18 @@
 package struct MigrationHistory: Hashable, Sendable {
   package let migrations: [Migration]
   package let problems: [HistoryProblem]
+  /// Where each key stands first: rules ask for migrations by the thousand.
+  private let places: [MigrationID: Int]
 
   package init(migrations: [Migration], problems: [HistoryProblem] = []) {
     self.migrations = migrations
     self.problems = problems
+    places = Dictionary(migrations.indices.lazy.map { (migrations[$0].id, $0) }) { first, _ in first }
   }
 
   package static let empty = MigrationHistory(migrations: [])
 
-  package subscript(id: MigrationID) -> Migration? { migrations.first { $0.id == id } }
+  package subscript(id: MigrationID) -> Migration? { places[id].map { migrations[$0] } }
 }
 
 /// What is wrong with a history before any database sees it.
