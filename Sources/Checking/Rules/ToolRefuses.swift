@@ -14,11 +14,19 @@ struct ToolRefuses: Rule {
     guard let refusal = evidence.plan.refusal, refusal.reason != evidence.rehearsal?.baseRefusal else { return [] }
     if let migration = refusal.migration, migration == evidence.neverApplied { return [] }
     if let migration = refusal.migration, evidence.outOfOrder.contains(migration) { return [] }
-    return [.refused(refusal, by: evidence.target.tool.name, location: refusal.migration.flatMap(evidence.location))]
+    return [
+      .refused(
+        refusal, by: evidence.target.tool.name, location: refusal.migration.flatMap(evidence.location),
+        remedy: evidence.hasSeveralHeads ? "Join the heads, as `heads-diverged` says; the tool then goes on." : nil)
+    ]
   }
 }
 
 extension Evidence {
+  fileprivate var hasSeveralHeads: Bool {
+    head.problems.contains { if case .headsDiverged = $0 { true } else { false } }
+  }
+
   /// The migration at which base itself fails: no database that the tool made holds it, so that nothing of it can be
   /// missing or different there.
   fileprivate var neverApplied: MigrationID? {
@@ -28,10 +36,11 @@ extension Evidence {
 }
 
 extension Observation {
-  fileprivate static func refused(_ refusal: ToolPlan.Refusal, by tool: String, location: SourceLocation?) -> Self {
+  fileprivate static func refused(
+    _ refusal: ToolPlan.Refusal, by tool: String, location: SourceLocation?, remedy: String?
+  ) -> Self {
     Self(
       "On a database at base's version \(Marked.code(tool)) would stop: \(refusal.reason)",
-      migration: refusal.migration,
-      location: location)
+      remedy: remedy, migration: refusal.migration, location: location)
   }
 }
