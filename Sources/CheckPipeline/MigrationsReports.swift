@@ -31,12 +31,19 @@ private struct ObservedSteps {
   let result: CheckResult
   let hasDowns: Bool
 
+  /// Where one transaction holds several steps and none was taken back, nobody knows which of them changed what: their
+  /// changes stand with the last.
+  private func tellsStepsApart(_ path: PathRecord?) -> Bool {
+    guard let steps = path?.steps, steps.count > 1, hasDowns, rehearsal?.rollbacks.isEmpty == true else { return true }
+    return !steps.contains { $0.transaction == .run } || !steps.dropLast().allSatisfy(\.changes.isEmpty)
+  }
+
   func step(_ migration: MigrationID) -> StepReport? {
     let path = rehearsal?.upgrade ?? rehearsal?.fresh
     guard let record = path?.steps.first(where: { $0.migration == migration }) else { return nil }
     return StepReport(
       transaction: record.transaction, statements: record.statements, milliseconds: record.milliseconds,
-      changes: result.stepChanges[migration] ?? [],
+      changes: tellsStepsApart(path) ? result.stepChanges[migration] ?? [] : [],
       rollback: result.rollbacks[migration] ?? (hasDowns ? .notRun : .none))
   }
 }

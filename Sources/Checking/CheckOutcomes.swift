@@ -91,7 +91,7 @@ struct CheckOutcomes {
 
   private func stopped(_ rejection: Rejection) -> String? {
     guard case .environment(let piece) = rejection.cause else { return nil }
-    return "the scratch database lacks \(piece.words)"
+    return piece.lack
   }
 
   private var expectationsOff: String? {

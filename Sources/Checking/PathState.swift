@@ -161,7 +161,7 @@ extension NotChecked {
   ) -> Self {
     Self(
       what: "\(path) from \(Marked.code(migration)) on",
-      why: "the scratch database lacks \(piece.words): \(rejection.words)\(piece.remedy)")
+      why: "\(piece.lack): \(rejection.words)\(piece.remedy)")
   }
 
   fileprivate static func ended(_ path: String, at migration: String, _ rejection: Rejection) -> Self {
@@ -184,8 +184,12 @@ extension NotChecked {
 }
 
 extension MissingPiece {
-  /// The missing thing, as a sentence names it.
-  var words: String { kind == .other ? Marked.code(name) : "the \(kind.rawValue) \(Marked.code(name))" }
+  /// `the scratch database lacks the role "app"`; what has no kind of its own is a program's, not the database's.
+  var lack: String {
+    kind == .other ? "\(Marked.code(name)) is missing here" : "the scratch database lacks the \(words)"
+  }
+
+  fileprivate var words: String { "\(kind.rawValue) \(Marked.code(name))" }
   fileprivate var remedy: String {
     setup.map { "; add to `setup:`: \(Marked.code($0))" } ?? advice.map { "; to mend it: \(Marked.quoting($0))" } ?? ""
   }

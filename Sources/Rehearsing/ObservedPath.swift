@@ -30,10 +30,11 @@ struct ObservedPath: Sendable {
 
     var notChecked: [NotChecked] {
       guard prefix.completed, observed.completed, !observed.tellsStepsApart else { return [] }
-      let why = "the tool runs them in one transaction, and one by one they don't end in the same schema"
-      return [NotChecked(what: "what each pending migration changes, and its way back", why: why)]
+      return [NotChecked(what: "what each pending migration changes, and its way back", why: whyNotApart ?? "")]
     }
 
+    /// Why steps that share a transaction could not be told apart.
+    fileprivate var whyNotApart: String?
   }
 
   func rehearse() async throws -> Outcome {
@@ -64,7 +65,8 @@ struct ObservedPath: Sendable {
     let together = try await paths.observe(observed, from: start)
     let end = (together.schemas.last?.notCompared ?? []).joined(with: try await database.notCompared())
     outcome.notCompared = outcome.notCompared.joined(with: end)
-    outcome.observed = try await toldApart(together)
+    outcome.observed = together
+    try await tellApart(&outcome)
     outcome.missing = outcome.missing.adding(outcome.observed.missing)
     outcome.typeNames = try await database.resolveTypes(plan.typeNames)
     try await compareEnds(&outcome, on: database)
@@ -108,14 +110,26 @@ struct ObservedPath: Sendable {
 
   /// What each step of one common transaction does is seen by running them one by one beside it. That counts only
   /// where it ends in the same schema.
-  private func toldApart(_ together: PathRunner.Walk) async throws -> PathRunner.Walk {
-    guard together.completed, !together.tellsStepsApart else { return together }
-    guard let apart = try await observedApart() else { return together }
-    guard apart.completed, apart.schemas.last == together.schemas.last else { return together }
-    var walk = together
-    walk.schemas = apart.schemas
-    walk.records = zip(together.records, apart.records).map { $0.with(changes: $1.changes) }
-    return walk
+  private func tellApart(_ outcome: inout Outcome) async throws {
+    let together = outcome.observed
+    guard together.completed, !together.tellsStepsApart else { return }
+    let apart = try await observedApart()
+    guard let apart, apart.completed, apart.schemas.last == together.schemas.last else {
+      outcome.whyNotApart = Self.whyNotApart(apart)
+      return
+    }
+    outcome.observed.schemas = apart.schemas
+    outcome.observed.records = zip(together.records, apart.records).map { $0.with(changes: $1.changes) }
+  }
+
+  private static func whyNotApart(_ apart: PathRunner.Walk?) -> String {
+    let start = "the tool runs them in one transaction, which passes; "
+    guard let apart else { return start + "base can't be built a second time beside it, to run them one by one" }
+    guard let (migration, rejection) = apart.path.rejected else {
+      return start + "one by one they pass, too, but don't end in the same schema"
+    }
+    return start + "one by one, `\(migration)` is refused (\(rejection.message)), as it will be where a database "
+      + "has those before it already"
   }
 
   /// `nil` where base can't be built a second time beside the first: it makes a role, which the two would share.

@@ -27,7 +27,18 @@ struct LastWords {
   }
 
   /// The end of the output.
-  var end: String { lines.filter { !Self.isForeignFrame($0) }.suffix(30).joined(separator: "\n") }
+  var end: String {
+    Self.withoutPythonsForeignFrames(lines).filter { !Self.isForeignFrame($0) }.suffix(30).joined(separator: "\n")
+  }
+
+  /// Python tells of a frame in two or three lines: the place, and the source below it, further in.
+  private static func withoutPythonsForeignFrames(_ lines: [Substring]) -> [Substring] {
+    var isInside = false
+    return lines.filter { line in
+      isInside = line.prefixMatch(of: #/\s+File "[/<]/#) != nil || (isInside && line.hasPrefix("    "))
+      return !isInside
+    }
+  }
 
   /// Where Ruby or Node stood in code that isn't the repository's: that has whole paths, the copy's own are relative.
   private static func isForeignFrame(_ line: Substring) -> Bool {

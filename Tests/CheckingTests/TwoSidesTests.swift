@@ -24,12 +24,12 @@ struct TwoSidesTests {
   func heads() {
     let problem = HistoryProblem.headsDiverged(heads: ["2", "3"])
     let evidence = Evidence.shop().with {
-      $0.target.tool = ToolSettings(name: "alembic")
+      $0.target.tool = ToolSettings(name: "alembic", program: ProgramSettings(config: "app/alembic.ini"))
       $0.head = MigrationHistory(migrations: $0.head.migrations, problems: [problem])
     }
     let found = evidence.findings(of: "heads-diverged")
     #expect(found.map(\.evidence) == ["2  db/2.up.sql  (base)\n3  db/3.up.sql  (the branch)"])
-    #expect(found.first?.remedy.contains("alembic merge -m \"merge heads\" 2 3") == true)
+    #expect(found.first?.remedy.contains("cd app && alembic merge -m \"merge heads\" 2 3") == true)
     let known = HistoryProblem.headsDiverged(heads: ["1", "2"])
     let old = evidence.with {
       $0.base = MigrationHistory(migrations: $0.base.migrations, problems: [known])

@@ -75,7 +75,10 @@ struct DjangoTests {
     let both = settings + "\nif PRODUCTION:\n    DATABASES = {'default': {'ENGINE': 'django.db.backends.postgresql'}}\n"
     files.files["site_shop/settings.py"] = FileTree(texts: ["s": both]).files["s"]
     #expect(tool.detect(in: files.listing).map(\.target.engine) == [.postgresql])
-    #expect(tool.isInput("zoo/models.py", of: target) && mayBeInput("zoo/models.py"))
+    var compared = target
+    compared.schema = .command("python3 manage.py migrate --run-syncdb", inputs: [])
+    #expect(tool.isInput("zoo/models.py", of: compared) && mayBeInput("zoo/models.py"))
+    #expect(!tool.isInput("zoo/models.py", of: target))
     #expect(!tool.isInput("zoo/views.py", of: target))
   }
 

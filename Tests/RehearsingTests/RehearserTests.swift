@@ -129,6 +129,16 @@ struct CommonTransactionTests {
     #expect(rehearsal.notChecked.isEmpty)
   }
 
+  @Test("that pass together and not one by one are named", .enabled(if: TestEngines.includes(.postgresql)))
+  func refusedApart() async throws {
+    let passing = Step.of("2", "CREATE TEMPORARY TABLE shelf (id integer) ON COMMIT DROP", transaction: .run)
+    let leaning = Step.of("3", "CREATE TABLE shelves AS SELECT id FROM shelf", transaction: .run)
+    let rehearsal = try await Lent.rehearse(.postgresql, Story(base: [customers], pending: [passing, leaning]))
+    #expect(rehearsal.upgrade?.rejected == nil && rehearsal.rollbacks.isEmpty)
+    let why = try #require(rehearsal.notChecked.first).why
+    #expect(why.contains("which passes; one by one, `3` is refused (relation \"shelf\" does not exist)"))
+  }
+
   @Test("leave nothing where one is refused", arguments: Lent.engines)
   func refused(kind: EngineKind) async throws {
     let wrong = Step.of("3", "DROP TABLE no_such_table", transaction: .run)

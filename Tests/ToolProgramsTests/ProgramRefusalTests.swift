@@ -42,6 +42,9 @@ struct ProgramRefusalTests {
     let frames =
       "boom: Error: x\n\tfrom /usr/lib/a.rb:1:in `b'\n\tfrom db/1_a.rb:3:in `up'\n    at run (/opt/n.js:1:2)\n    at node:fs:1"
     #expect(try self.rejection(frames).detail == "boom: Error: x\n\tfrom db/1_a.rb:3:in `up'")
+    let python =
+      "Traceback:\n  File \"/usr/lib/a.py\", line 1, in b\n    c()\n    ^^^\n  File \"db/1.py\", line 2, in up\n    d()\nTypeError: x"
+    #expect(try self.rejection(python).detail == "Traceback:\n  File \"db/1.py\", line 2, in up\n    d()\nTypeError: x")
     #expect(try self.rejection("", status: 137).code == "signal 9")
   }
 

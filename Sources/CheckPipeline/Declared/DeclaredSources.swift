@@ -6,7 +6,7 @@ struct DeclaredSources: Sendable {
   let head: DeclaredSource
   /// `nil` where base has nothing at the same place.
   let base: DeclaredSource?
-  /// As a reader names it.
+  /// As a reader names it; a command may be too long for a sentence.
   let name: String
 
   /// `nil` where the target declares no schema.
@@ -32,7 +32,7 @@ struct DeclaredSources: Sendable {
       earlier.revision = .base
       self.head = .command(text, call)
       self.base = base.files.isEmpty ? nil : .command(text, earlier)
-      name = "`\(text)`"
+      name = "`schema:`"
     }
   }
 }

@@ -28,12 +28,17 @@ struct HeadsDiverged: Rule {
     let runner = tool.program.runner.map { $0 + " " } ?? ""
     switch tool.name {
     case "alembic":
-      let config = tool.program.config.map { $0.hasSuffix("alembic.ini") && $0.contains("/") ? "-c \($0) " : "" } ?? ""
-      return "\(runner)alembic \(config)merge -m \"merge heads\" \(heads.map(\.rawValue).joined(separator: " "))"
-    case "django": return "\(runner.isEmpty ? "python " : runner)manage.py makemigrations --merge"
+      let folder = tool.program.directory ?? tool.program.config.map(folder) ?? ""
+      let place = folder.isEmpty ? "" : "cd \(folder) && "
+      return "\(place)\(runner)alembic merge -m \"merge heads\" \(heads.map(\.rawValue).joined(separator: " "))"
+    case "django":
+      return "\(runner.isEmpty ? "python " : runner)\(tool.program.config ?? "manage.py") makemigrations --merge"
     default: return nil
     }
   }
+
+  /// Where Alembic is called as a rule: locations in its ini file are relative to that.
+  private func folder(of path: String) -> String { path.split(separator: "/").dropLast().joined(separator: "/") }
 }
 
 extension Observation {

@@ -76,7 +76,7 @@ extension ChangeFamily {
     let renewal = declared.renewal(target)
     return switch root.verb {
     case .add: "\(renewal); or take the object away in a new migration, if nobody needs it."
-    case .drop: "Add a migration that makes it, or take it out of \(declared.name) if it isn't wanted."
+    case .drop: "Add a migration that makes it, or take it out of \(declared.holder(target)) if it isn't wanted."
     case .alter, .rename:
       "Add a migration that changes it; or, if the migrations are right: \(renewal.lowercasedStart)."
     }
@@ -84,6 +84,12 @@ extension ChangeFamily {
 }
 
 extension DeclaredComparison {
+  /// Where somebody takes something out of the declared schema.
+  fileprivate func holder(_ target: TargetDefinition) -> String {
+    if case .command? = target.schema { return "the models" }
+    return name
+  }
+
   fileprivate func renewal(_ target: TargetDefinition) -> String {
     if case .command? = target.schema { return "Declare it in the models as the migrations make it" }
     guard let path else { return "Declare it in \(name) as the migrations make it" }

@@ -14,11 +14,18 @@ struct ToolRefuses: Rule {
     guard let refusal = evidence.plan.refusal, refusal.reason != evidence.rehearsal?.baseRefusal else { return [] }
     if let migration = refusal.migration, migration == evidence.neverApplied { return [] }
     if let migration = refusal.migration, evidence.outOfOrder.contains(migration) { return [] }
-    return [.refused(refusal, by: evidence.target.tool.name, at: Stumbling(refusal, in: evidence))]
+    let joining = evidence.hasSeveralHeads ? "Join the heads, as `heads-diverged` says; the tool then goes on." : nil
+    return [
+      .refused(refusal, by: evidence.target.tool.name, at: Stumbling(refusal, in: evidence), remedy: joining)
+    ]
   }
 }
 
 extension Evidence {
+  fileprivate var hasSeveralHeads: Bool {
+    head.problems.contains { if case .headsDiverged = $0 { true } else { false } }
+  }
+
   /// The migration at which base itself fails: no database that the tool made holds it, so that nothing of it can be
   /// missing or different there.
   fileprivate var neverApplied: MigrationID? {
@@ -28,9 +35,12 @@ extension Evidence {
 }
 
 extension Observation {
-  fileprivate static func refused(_ refusal: ToolPlan.Refusal, by tool: String, at stumbling: Stumbling) -> Self {
+  fileprivate static func refused(
+    _ refusal: ToolPlan.Refusal, by tool: String, at stumbling: Stumbling, remedy: String?
+  ) -> Self {
     Self(
       "On a database at base's version \(Marked.code(tool)) would stop: \(refusal.reason)\(stumbling.clause)",
-      remedy: refusal.remedy ?? stumbling.remedy, migration: refusal.migration, location: stumbling.location)
+      remedy: remedy ?? refusal.remedy ?? stumbling.remedy, migration: refusal.migration,
+      location: stumbling.location)
   }
 }

@@ -35,7 +35,8 @@ struct DjangoDetection {
     let target = TargetDefinition(
       name: TargetName.name(of: folder), engine: guess.engine, migrations: packages, tool: tool,
       assumptions: [
-        "\(program.path): Django with the settings `\(settings)`, whose `default` database is replaced", guess.reason,
+        "Django by `\(program.path)`, with the settings `\(settings)`, whose `default` database is replaced",
+        guess.reason,
       ], engineIsAssumed: guess.isAssumed, engineIsDetected: true)
     return DetectedTarget(target: target, confidence: .configuration)
   }

@@ -11,7 +11,7 @@ package struct DjangoTool: MigrationTool {
 
   package func detect(in listing: FileListing) -> [DetectedTarget] { DjangoDetection(listing: listing).targets() }
 
-  /// Models count: a change of models alone may lack its migration.
+  /// Models count where they are held against the migrations: a change of models alone may lack its migration.
   package func isInput(_ path: String, of target: TargetDefinition) -> Bool {
     guard path.hasSuffix(".py") else { return false }
     if target.migrations.contains(where: path.isBelow) { return true }
@@ -19,8 +19,9 @@ package struct DjangoTool: MigrationTool {
       return true
     }
     return target.migrations.contains { folder in
-      path == .path(folder.folder, "apps.py") || path == .path(folder.folder, "models.py")
-        || path.isBelow(.path(folder.folder, "models"))
+      path == .path(folder.folder, "apps.py")
+        || (target.schema != nil
+          && (path == .path(folder.folder, "models.py") || path.isBelow(.path(folder.folder, "models"))))
     }
   }
 

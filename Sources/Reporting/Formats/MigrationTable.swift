@@ -70,8 +70,7 @@ struct MigrationTable {
   private static func file(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
   private func name(_ migration: MigrationReport) -> Markdown {
-    let words = migration.name.isEmpty ? migration.id.rawValue : "\(migration.id.rawValue) \(migration.name)"
-    return Markdown.link("\(code: words)", SourceLink(report).url(SourceLocation(path: migration.path)))
+    return Markdown.link("\(code: migration.words)", SourceLink(report).url(SourceLocation(path: migration.path)))
   }
 
   private func tables(_ changes: [ChangeReport]) -> Markdown {
@@ -146,5 +145,12 @@ struct ChangeSummary {
     let target: Markdown = change.to.map { " to \(code: DottedName.lastPart(of: $0))" } ?? ""
     let name = change.tableName == change.name ? change.name : DottedName.lastPart(of: change.name)
     return "\(text: change.verb.rawValue) \(text: change.kind.rawValue) \(code: name)\(target)\(contents)"
+  }
+}
+
+extension MigrationReport {
+  /// Its key and its name; the key alone where that holds the name already, as Django's do.
+  var words: String {
+    name.isEmpty || id.rawValue.hasSuffix("_" + name) ? id.rawValue : "\(id.rawValue) \(name)"
   }
 }

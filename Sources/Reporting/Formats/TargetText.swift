@@ -100,7 +100,7 @@ struct TargetText {
     }
     let summary = changes.count > 2 ? "\(changes[0]) and \(changes.count - 1) more" : changes.joined(separator: ", ")
     let time = verbose ? step.map { Count.time(milliseconds: $0.milliseconds) } ?? "" : ""
-    let name = migration.name.isEmpty ? migration.id.rawValue : "\(migration.id.rawValue) \(migration.name)"
+    let name = migration.words
     return [status, name, summary, step.map { "rollback: \($0.rollback.rawValue)" } ?? "", time]
   }
 

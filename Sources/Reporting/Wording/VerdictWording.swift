@@ -10,13 +10,15 @@ struct VerdictWording {
     let groups = FindingGroups(target)
     let counts = Self.counts(errors: groups.errors.count, warnings: groups.warnings.count)
     let migrations = Self.migrations([target])
+    // Models can be at fault where no migration changes.
+    let place = target.migrations.all.isEmpty ? ", though no migration changes" : " in \(migrations)"
     switch target.verdict {
     case .passed where counts.isEmpty: (icon, sentence) = ("✅", "\(migrations) passed")
     case .passed: (icon, sentence) = ("⚠️", "\(migrations) passed, with \(counts)")
     case .failed where counts.isEmpty: (icon, sentence) = ("❌", "\(migrations) failed")
-    case .failed: (icon, sentence) = ("❌", "\(counts) in \(migrations)")
+    case .failed: (icon, sentence) = ("❌", counts + place)
     case .unknown where counts.isEmpty: (icon, sentence) = ("❔", "could not be checked")
-    case .unknown: (icon, sentence) = ("❔", "could not be checked to the end: \(counts) in \(migrations)")
+    case .unknown: (icon, sentence) = ("❔", "could not be checked to the end: \(counts)\(place)")
     case .unchanged: (icon, sentence) = ("✅", "no migration changes")
     }
   }
