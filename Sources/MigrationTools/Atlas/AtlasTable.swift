@@ -20,6 +20,13 @@ struct AtlasTable {
     [table.pattern] + (table.schema == Self.name ? [NamePattern(parts: [Self.name])] : [])
   }
 
+  /// Atlas Cloud keeps a row of its own there, whose version begins with a dot; a file that failed half way isn't applied.
+  var query: String {
+    let names = ["version", "type", "applied", "total"].map(engine.identifier)
+    return "SELECT \(names[0]), \(names[1]) FROM \(table.qualified) "
+      + "WHERE \(names[2]) >= \(names[3]) AND \(names[0]) NOT LIKE '.%'"
+  }
+
   var prepare: [String] {
     let create = "CREATE TABLE IF NOT EXISTS \(table.qualified) (\(columns.joined(separator: ", ")))"
     guard engine == .postgresql else { return [create] }

@@ -35,4 +35,16 @@ package struct AtlasTool: MigrationTool {
   package func revert(_ migration: Migration, in history: MigrationHistory, target: TargetDefinition) -> Step? { nil }
 
   package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { AtlasTable(target).patterns }
+
+  package func appliedQuery(of target: TargetDefinition) -> String? { AtlasTable(target).query }
+
+  /// A baseline (type 1, cmd/atlas/internal/migrate, `RevisionTypeBaseline`) stands for every version up to it.
+  package func applied(_ rows: [[String?]], in history: MigrationHistory) -> [MigrationID] {
+    let noted = rows.compactMap { $0.first ?? nil }.map { MigrationID($0) }
+    let baselines = rows.filter { $0.count > 1 && $0[1] == "1" }.compactMap { $0[0] }
+    let below = history.migrations.map(\.id).filter { id in
+      !noted.contains(id) && baselines.contains { id.rawValue.precedesInBytes($0) }
+    }
+    return below + noted
+  }
 }

@@ -51,4 +51,9 @@ package struct CommandTool: MigrationTool {
   package func bookkeeping(of target: TargetDefinition) -> [NamePattern] {
     [BookkeepingTable(target, standard: "schema_migrations").pattern]
   }
+
+  /// Of the table that `table:` names, the first column.
+  package func appliedQuery(of target: TargetDefinition) -> String? {
+    "SELECT * FROM \(BookkeepingTable(target, standard: "schema_migrations").qualified)"
+  }
 }

@@ -20,6 +20,8 @@ struct DrizzleTable {
     return parts.map(NamePattern.init)
   }
 
+  var query: String { "SELECT \(target.engine.identifier("created_at")) FROM \(table.qualified)" }
+
   var prepare: [String] {
     let create = "CREATE TABLE IF NOT EXISTS \(table.qualified) (\(columns))"
     switch target.engine {

@@ -35,4 +35,14 @@ package struct DrizzleTool: MigrationTool {
   package func revert(_ migration: Migration, in history: MigrationHistory, target: TargetDefinition) -> Step? { nil }
 
   package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { DrizzleTable(target).patterns }
+
+  package func appliedQuery(of target: TargetDefinition) -> String? { DrizzleTable(target).query }
+
+  /// A row holds the time that the journal gives its migration.
+  package func applied(_ rows: [[String?]], in history: MigrationHistory) -> [MigrationID] {
+    let times = rows.compactMap { $0.first ?? nil }
+    return times.map { time in
+      history.migrations.first { $0.rank.map { "\($0)" } == time }?.id ?? MigrationID(time)
+    }
+  }
 }

@@ -19,6 +19,8 @@ struct LiquibaseTable {
 
   var patterns: [NamePattern] { [log.pattern, lock.pattern] }
 
+  var query: String { "SELECT FILENAME, ID, AUTHOR FROM \(log.qualified)" }
+
   var prepare: [String] {
     [
       "CREATE TABLE IF NOT EXISTS \(lock.qualified) (ID INTEGER NOT NULL PRIMARY KEY, LOCKED BOOLEAN NOT NULL, "

@@ -40,4 +40,11 @@ package struct LiquibaseTool: MigrationTool {
   }
 
   package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { LiquibaseTable(target).patterns }
+
+  package func appliedQuery(of target: TargetDefinition) -> String? { LiquibaseTable(target).query }
+
+  /// A change set is known by its file, id and author.
+  package func applied(_ rows: [[String?]], in history: MigrationHistory) -> [MigrationID] {
+    rows.map { MigrationID($0.prefix(3).map { $0 ?? "" }.joined(separator: "::")) }
+  }
 }

@@ -15,6 +15,8 @@ struct PopNotes {
 
   var pattern: NamePattern { table.pattern }
 
+  var query: String { "SELECT version FROM \(table.qualified)" }
+
   var prepare: [String] {
     let index = engine.identifier(table.name + "_version_idx")
     switch engine {

@@ -49,6 +49,8 @@ package struct PopTool: MigrationTool {
     guard target.engine == .sqlite else { return [notes.pattern] }
     return [notes.pattern, NamePattern(parts: [(notes.pattern.parts.last ?? PopNotes.usual) + "_version_idx"])]
   }
+
+  package func appliedQuery(of target: TargetDefinition) -> String? { PopNotes(target: target).query }
 }
 
 extension HistoryProblem {

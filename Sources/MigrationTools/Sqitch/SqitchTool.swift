@@ -60,6 +60,25 @@ package struct SqitchTool: MigrationTool {
     case .sqlite, .mysql, .mariadb: return Self.tables.map { NamePattern(parts: [$0]) }
     }
   }
+
+  package func appliedQuery(of target: TargetDefinition) -> String? {
+    switch target.engine {
+    case .postgresql:
+      "SELECT change FROM \(target.engine.identifier(target.tool.table ?? "sqitch")).changes ORDER BY committed_at"
+    case .sqlite, .mysql, .mariadb: "SELECT change FROM changes ORDER BY committed_at"
+    }
+  }
+
+  /// A name that was reworked stands there once for each time that it was deployed.
+  package func applied(_ rows: [[String?]], in history: MigrationHistory) -> [MigrationID] {
+    var count: [String: Int] = [:]
+    return rows.compactMap { $0.first ?? nil }.map { name in
+      let known = history.migrations.map(\.id).filter { $0.rawValue == name || $0.rawValue.hasPrefix(name + "+") }
+      let place = count[name, default: 0]
+      count[name] = place + 1
+      return place < known.count ? known[place] : MigrationID(name)
+    }
+  }
 }
 
 extension ToolPlan.Refusal {

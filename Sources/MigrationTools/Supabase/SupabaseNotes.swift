@@ -12,6 +12,8 @@ struct SupabaseNotes {
 
   var patterns: [NamePattern] { [NamePattern(parts: [schema]), NamePattern(parts: [schema, "*"])] }
 
+  var query: String { "SELECT version FROM \(table)" }
+
   var prepare: [String] {
     [
       "CREATE SCHEMA IF NOT EXISTS \(schema)",

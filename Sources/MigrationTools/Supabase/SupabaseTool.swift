@@ -59,4 +59,6 @@ package struct SupabaseTool: MigrationTool {
   package func revert(_ migration: Migration, in history: MigrationHistory, target: TargetDefinition) -> Step? { nil }
 
   package func bookkeeping(of target: TargetDefinition) -> [NamePattern] { SupabaseNotes(target: target).patterns }
+
+  package func appliedQuery(of target: TargetDefinition) -> String? { SupabaseNotes(target: target).query }
 }
