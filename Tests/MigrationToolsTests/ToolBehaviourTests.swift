@@ -31,7 +31,9 @@ struct ToolBehaviourTests {
     #expect(written == ToolPage.text, "SCHEMAGATE_RECORD=1 writes Tools.md anew")
   }
 
-  private static let planned = ["dbmate", "diesel", "golang-migrate", "sqlx", "goose", "flyway", "prisma", "files"]
+  private static let planned = [
+    "dbmate", "diesel", "golang-migrate", "sqlx", "goose", "flyway", "prisma", "files", "pop", "supabase",
+  ]
 
   @Test("says what the plans do", arguments: planned)
   func agreesWithThePlans(name: String) throws {
@@ -51,6 +53,23 @@ struct ToolBehaviourTests {
     #expect(try trial.outcome(base: [2], head: [1, 2]) == lower[behaviour.lower.act])
     let isComment = try trial.outcome(base: [2], head: [2], editing: 2, onlyComment: true)
     #expect(isComment == (behaviour.edited.act == .refuses ? .refused : .idle))
+  }
+
+  @Test("follows what the configuration says of late versions", arguments: planned)
+  func outOfOrder(name: String) throws {
+    let trial = PlanTrial(tool: try ToolCatalog.tool(named: name))
+    let expected: [(OutOfOrder, PlanTrial.Outcome)] = [(.run, .ran), (.skip, .skipped), (.refuse, .refused)]
+    for (option, outcome) in expected {
+      #expect(try trial.outcome(base: [2], head: [1, 2], outOfOrder: option) == outcome, "\(option)")
+    }
+  }
+
+  @Test("knows what has no version to be raised")
+  func ranking() {
+    let ranks = Dictionary(uniqueKeysWithValues: BehaviourCatalog.all.map { ($0.tool, $0.ranking) })
+    #expect(ranks["alembic"] == .graph && ranks["django"] == .graph)
+    for tool in ["sqitch", "liquibase", "drizzle", "command"] { #expect(ranks[tool] == .list, "\(tool)") }
+    for tool in Self.planned { #expect(ranks[tool] == .versions, "\(tool)") }
   }
 
   @Test("takes two spellings of one version for one where the tool does", arguments: planned)
@@ -126,8 +145,11 @@ private struct PlanTrial {
 
   let tool: any MigrationTool
 
-  func outcome(base: [Int], head: [Int], editing edited: Int? = nil, onlyComment: Bool = false) throws -> Outcome {
-    let target = TargetDefinition.test(tool.name)
+  func outcome(
+    base: [Int], head: [Int], editing edited: Int? = nil, onlyComment: Bool = false, outOfOrder: OutOfOrder? = nil
+  ) throws -> Outcome {
+    var target = TargetDefinition.test(tool.name)
+    target.tool.outOfOrder = outOfOrder
     let applied = history(of: base.map(String.init))
     let wanted = history(of: head.map(String.init), edit: edited.map { ("\($0)", onlyComment ? " -- why" : " + 1") })
     try #require(applied.migrations.count == base.count && wanted.migrations.count == head.count)
@@ -146,6 +168,7 @@ private struct PlanTrial {
 
   private func file(_ version: String, _ sql: String) -> (String, String) {
     switch tool.name {
+    case "supabase": ("m/\(version)_a.sql", sql)
     case "dbmate": ("m/\(version)_a.sql", "-- migrate:up\n\(sql)-- migrate:down\n")
     case "diesel": ("m/\(version)_a/up.sql", sql)
     case "prisma": ("m/\(version)_a/migration.sql", sql)

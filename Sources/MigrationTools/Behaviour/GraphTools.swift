@@ -5,7 +5,7 @@ internal import SchemagateModel
 extension ToolBehaviour {
   static let alembic = ToolBehaviour(
     tool: "alembic",
-    order: Cell("a graph: `down_revision`", source: "alembic script/revision.py RevisionMap"),
+    order: Cell("a graph: `down_revision`", source: "alembic script/revision.py RevisionMap"), ranking: .graph,
     transaction: Cell(
       "one for the run, unless `transaction_per_migration`",
       source: "alembic runtime/migration.py MigrationContext.begin_transaction"),
@@ -22,7 +22,7 @@ extension ToolBehaviour {
 
   static let django = ToolBehaviour(
     tool: "django",
-    order: Cell("a graph: `dependencies`", source: "django db/migrations/graph.py MigrationGraph"),
+    order: Cell("a graph: `dependencies`", source: "django db/migrations/graph.py MigrationGraph"), ranking: .graph,
     transaction: Cell(
       "one per migration, unless `atomic = False`", source: "django db/migrations/executor.py apply_migration"),
     sending: Cell("the program's own", source: "django db/migrations/executor.py apply_migration"),
@@ -38,7 +38,7 @@ extension ToolBehaviour {
 
   static let sqitch = ToolBehaviour(
     tool: "sqitch",
-    order: Cell("`sqitch.plan`", source: "https://sqitch.org/docs/manual/sqitch/"),
+    order: Cell("`sqitch.plan`", source: "https://sqitch.org/docs/manual/sqitch/"), ranking: .list,
     transaction: Cell("none of its own", source: "https://sqitch.org/docs/manual/sqitchtutorial/"),
     sending: Cell("the database's client program", source: "sqitch lib/App/Sqitch/Engine/pg.pm run_file"),
     session: Cell("fresh for each change", source: "sqitch lib/App/Sqitch/Engine/pg.pm run_file"),
@@ -54,7 +54,7 @@ extension ToolBehaviour {
 
   static let liquibase = ToolBehaviour(
     tool: "liquibase",
-    order: Cell("the changelog's", source: "https://docs.liquibase.com/concepts/changelogs/home.html"),
+    order: Cell("the changelog's", source: "https://docs.liquibase.com/concepts/changelogs/home.html"), ranking: .list,
     transaction: Cell(
       "one per change set, unless `runInTransaction:false`",
       source: "https://docs.liquibase.com/concepts/changelogs/attributes/run-in-transaction.html"),
