@@ -1,3 +1,4 @@
+import Checking
 import Declaring
 import MigrationTools
 import Rehearsing
@@ -44,9 +45,6 @@ struct TargetHistories {
     start = delta.added.isEmpty || base.adds(to: began).isEmpty ? nil : began
   }
 
-  /// What base gained since the branch began.
-  var gained: [MigrationID] { start.map { base.adds(to: $0) } ?? [] }
-
   /// Whether nothing was found: no migration, and no file that could have been one.
   var isEmpty: Bool {
     [base, head].allSatisfy { $0.migrations.isEmpty && $0.problems.isEmpty }
@@ -91,14 +89,14 @@ struct TargetHistories {
         || isOneRunUnlikeTwo(basePlan.steps, upgrade.steps) || isOldCodeUnlikeNew(basePlan.steps, fresh),
       pending: Set(pending.map(\.id)), downs: Dictionary(downs) { first, _ in first }, toolHasDowns: hasDowns,
       bookkeeping: tool.bookkeeping(of: target), typeNames: typeNames, stepLimit: stepLimit, programs: programs,
-      interleaving: interleaving, suspects: suspects, isSquash: isSquash)
+      interleaving: interleaving, suspects: suspects, squash: squash)
   }
 
   /// The steps of either side on the state where the branch began. What base took away or edited meanwhile is no matter
   /// of order.
   private var interleaving: InterleavingPlan? {
     guard let start else { return nil }
-    let gained = Set(self.gained)
+    let gained = Set(base.adds(to: start))
     let known = Set(start.migrations.map(\.id))
     func history(_ isWanted: (MigrationID) -> Bool) -> MigrationHistory {
       MigrationHistory(migrations: head.migrations.filter { known.contains($0.id) || isWanted($0.id) })
@@ -117,8 +115,14 @@ struct TargetHistories {
     return Set(delta.edited + delta.removed + delta.renamed.map(\.to) + late + upgrade.skipped)
   }
 
-  private var isSquash: Bool {
-    delta.removed.count > 1 || delta.added.contains { head[$0]?.kind == .baseline }
+  private var squash: RehearsalPlan.Squash? {
+    guard let id = delta.squash(from: base, to: head) else { return nil }
+    let others = Set(delta.added).subtracting([id])
+    guard !others.isEmpty else { return .wholeHead }
+    // A program reads all of head's files, and would run the others as well.
+    guard !runsPrograms else { return nil }
+    let alone = MigrationHistory(migrations: head.migrations.filter { !others.contains($0.id) })
+    return .alone(tool.plan(for: alone, applied: .empty, target: target))
   }
 
   /// On a new database the tool runs everything at once: in one transaction if that is its way, and with what base's

@@ -62,7 +62,7 @@ struct TargetJudge {
       target: definition, base: histories.base, head: histories.head, delta: histories.delta,
       plan: histories.upgrade, toolHasDowns: histories.hasDowns,
       behaviour: BehaviourCatalog.behaviour(of: histories.tool.name), edits: histories.edits,
-      gained: histories.gained, mergeConflicts: target.mergeConflicts,
+      mergeConflicts: target.mergeConflicts,
       declarations: target.declarations.declarations, declarationProblems: target.declarations.problems,
       rehearsal: rehearsal, declared: declared, skipReason: skipReason, rehearsalWanted: !request.historyOnly,
       policyChanges: request.policy.changes, waivers: request.policy.waivers, headDate: request.revisions.headDate)

@@ -14,8 +14,6 @@ package struct Evidence: Sendable {
   package var behaviour: ToolBehaviour?
   /// How far each edited migration was edited.
   package var edits: [MigrationID: EditExtent]
-  /// Migrations that base gained since the branch began; empty where base stood still.
-  package var gained: [MigrationID]
   /// Paths of this target that don't merge.
   package var mergeConflicts: [String]
   /// Why the merge of base and head could not be judged.
@@ -41,7 +39,7 @@ package struct Evidence: Sendable {
   package init(
     target: TargetDefinition, base: MigrationHistory, head: MigrationHistory, delta: HistoryDelta, plan: ToolPlan,
     toolHasDowns: Bool, behaviour: ToolBehaviour? = nil, edits: [MigrationID: EditExtent] = [:],
-    gained: [MigrationID] = [], mergeConflicts: [String] = [], mergeUnchecked: String? = nil,
+    mergeConflicts: [String] = [], mergeUnchecked: String? = nil,
     declarations: [Declaration] = [], declarationProblems: [DeclarationProblem] = [], rehearsal: Rehearsal?,
     declared: DeclaredComparison? = nil, skipReason: String? = nil,
     rehearsalWanted: Bool = true, policyChanges: [String] = [], waivers: [LastingWaiver] = [], headDate: String? = nil
@@ -54,7 +52,6 @@ package struct Evidence: Sendable {
     self.toolHasDowns = toolHasDowns
     self.behaviour = behaviour
     self.edits = edits
-    self.gained = gained
     self.mergeConflicts = mergeConflicts
     self.mergeUnchecked = mergeUnchecked
     self.declarations = declarations
@@ -91,10 +88,16 @@ extension Evidence {
     rehearsal?.upgrade?.steps.filter { $0.outcome == .applied } ?? []
   }
 
+  /// What says which of two migrations comes first.
+  var ranking: ToolBehaviour.Ranking {
+    guard head.migrations.allSatisfy(\.parents.isEmpty) else { return .graph }
+    return behaviour?.ranking ?? .versions
+  }
+
   /// Added migrations that stand before one that base's databases have applied. In a graph nothing is late: its order
   /// between what doesn't follow on each other is the tool's own choice.
   var outOfOrder: [MigrationID] {
-    guard head.migrations.allSatisfy(\.parents.isEmpty) else { return [] }
+    guard ranking != .graph else { return [] }
     let known = Set(base.migrations.map(\.id))
     let versioned = head.migrations.filter { $0.kind == .versioned }
     guard let last = versioned.lastIndex(where: { known.contains($0.id) }) else { return [] }

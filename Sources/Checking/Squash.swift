@@ -1,4 +1,4 @@
-import SchemagateModel
+package import SchemagateModel
 
 /// Many merged migrations put together into one that does the same on a new database.
 struct Squash {
@@ -8,17 +8,32 @@ struct Squash {
   /// From base's schema on a new database to head's; `nil` where not both were built.
   let changes: [SchemaChange]?
 
-  /// `nil` where the branch does nothing of the kind: it adds one migration, and takes several away or writes a baseline.
+  /// `nil` where the branch does nothing of the kind. Several removed and several added may be anything; only the proof
+  /// makes a squash of it.
   init?(_ evidence: Evidence) {
-    guard evidence.delta.added.count == 1, let only = evidence.delta.added.first, let migration = evidence.head[only],
-      evidence.delta.renamed.isEmpty
-    else { return nil }
-    let removed = evidence.delta.removed.count
-    guard removed > 1 || (migration.kind == .baseline && evidence.base.migrations.count > 1) else { return nil }
-    into = only
-    count = removed > 1 ? removed : evidence.base.migrations.count { $0.kind == .versioned }
+    let (delta, base) = (evidence.delta, evidence.base)
+    guard let id = delta.squash(from: base, to: evidence.head), let migration = evidence.head[id] else { return nil }
+    into = id
+    count =
+      delta.removed.count > 1
+      ? delta.removed.count
+      : migration.replaces.count > 1 ? migration.replaces.count : base.migrations.count { $0.kind == .versioned }
     changes = evidence.rehearsal?.freshChanges
+    let isDeclared = migration.kind == .baseline || !migration.replaces.isEmpty || delta.added.count == 1
+    guard isDeclared || isProved else { return nil }
   }
 
   var isProved: Bool { changes?.allSatisfy(\.isIncidental) ?? false }
+}
+
+extension HistoryDelta {
+  /// The added migration that stands for several of base's: a baseline, one that names what it replaces, or else the first
+  /// that is added where several are removed. What else is added comes on top of it.
+  package func squash(from base: MigrationHistory, to head: MigrationHistory) -> MigrationID? {
+    guard renamed.isEmpty, base.migrations.count > 1 else { return nil }
+    let own = Set(added)
+    let candidates = head.migrations.filter { own.contains($0.id) }
+    let declared = candidates.first { $0.kind == .baseline || !$0.replaces.isEmpty }
+    return declared?.id ?? (removed.count > 1 ? candidates.first?.id : nil)
+  }
 }

@@ -47,8 +47,7 @@ struct OtherOrder: Sendable {
     guard let gained = try await observeGained() else {
       return unchecked("the history where the branch began doesn't run by itself")
     }
-    let touched = records.reduce(into: Set<ObjectIdentity>()) { $0.formUnion($1.touched) }
-    guard gained.contains(where: { !$0.touched.isDisjoint(with: touched) }) else {
+    guard gained.contains(where: { their in records.contains { !$0.common(with: their).isEmpty } }) else {
       return Outcome(interleaving: Interleaving(gained: gained), timing: watch.lap("other order"))
     }
     let interleaving = try await buildOther(gained, upgraded: upgraded)

@@ -19,9 +19,9 @@ package struct RehearsalPlan: Sendable {
   package let interleaving: InterleavingPlan?
   /// Migrations that may make the fresh path end elsewhere than the upgrade.
   package let suspects: Set<MigrationID>
-  /// Whether the branch takes merged migrations away or stands another in for them, so that what a new database gets is
-  /// compared with what it got before.
-  package let isSquash: Bool
+  /// Where the branch stands one migration in for several merged ones, what a new database gets is compared with what it
+  /// got before.
+  package let squash: Squash?
   /// Migrations that base doesn't hold.
   package let pending: Set<MigrationID>
   /// The down step of each pending migration that has one.
@@ -37,12 +37,19 @@ package struct RehearsalPlan: Sendable {
   /// Where the tool's own program runs; `nil` for a target whose migrations we send ourselves.
   package let programs: ProgramWorld?
 
+  package enum Squash: Sendable {
+    /// Nothing else is added.
+    case wholeHead
+    /// Head's history without what else is added, on an empty database.
+    case alone(ToolPlan)
+  }
+
   package init(
     target: TargetDefinition, setup: [SourceText], base: ToolPlan, upgrade: ToolPlan, fresh: ToolPlan,
     freshDiffers: Bool, pending: Set<MigrationID>, downs: [MigrationID: Step], toolHasDowns: Bool,
     bookkeeping: [NamePattern], typeNames: Set<String>, stepLimit: Duration,
     programs: ProgramWorld? = nil, interleaving: InterleavingPlan? = nil, suspects: Set<MigrationID> = [],
-    isSquash: Bool = false
+    squash: Squash? = nil
   ) {
     self.target = target
     self.setup = setup
@@ -59,7 +66,7 @@ package struct RehearsalPlan: Sendable {
     self.programs = programs
     self.interleaving = interleaving
     self.suspects = suspects
-    self.isSquash = isSquash
+    self.squash = squash
   }
 
   /// What runs this plan's steps on a scratch database of `server`.

@@ -20,14 +20,15 @@ package struct Rehearser: Sendable {
       .rehearse()
     guard upgrade.prefix.completed else { return try await rehearseWithoutBase(upgrade.prefix) }
     try plan.requireTrace(of: upgrade)
-    let fresh = plan.freshDiffers && plan.fresh.refusal == nil ? try await freshPath() : nil
+    let fresh = plan.freshDiffers && plan.fresh.refusal == nil ? try await freshPath(plan.fresh) : nil
     let divergence = divergence(from: upgrade, to: fresh)
     let suspects = divergence?.isEmpty ?? true ? nil : try await SuspectWatch(server: server, plan: plan).observe()
     let other = try await otherOrder(upgrade)
+    let squashed = try await freshChanges(since: upgrade, fresh)
     return Rehearsal(
       engine: server.version, base: upgrade.prefix.path, upgrade: upgrade.observed.path, fresh: fresh?.walk.path,
       freshRefusal: plan.fresh.refusal?.reason, divergence: divergence,
-      freshChanges: freshChanges(since: upgrade, fresh), suspectChanges: suspects, interleaving: other.interleaving,
+      freshChanges: squashed, suspectChanges: suspects, interleaving: other.interleaving,
       rollbacks: upgrade.rollbacks, netChanges: upgrade.netChanges, access: upgrade.access,
       notCompared: upgrade.notCompared,
       typeNames: upgrade.typeNames, defaultSchemas: upgrade.defaultSchemas,
@@ -47,9 +48,16 @@ package struct Rehearser: Sendable {
   }
 
   /// What a new database gets now, beside what it got before.
-  private func freshChanges(since base: ObservedPath.Outcome, _ fresh: FreshPath?) -> [SchemaChange]? {
-    guard plan.isSquash, let before = base.observed.schemas.first, let after = fresh?.schema else { return nil }
-    return SchemaDiff.changes(from: before, to: after, matchingServerIdentity: false).filter { !$0.isCounterOnly }
+  private func freshChanges(since base: ObservedPath.Outcome, _ fresh: FreshPath?) async throws -> [SchemaChange]? {
+    guard let squash = plan.squash, let before = base.observed.schemas.first else { return nil }
+    let after: Schema?
+    switch squash {
+    case .wholeHead: after = fresh?.schema
+    case .alone(let history): after = history.refusal == nil ? try await freshPath(history).schema : nil
+    }
+    return after.map { after in
+      SchemaDiff.changes(from: before, to: after, matchingServerIdentity: false).filter { !$0.isCounterOnly }
+    }
   }
 
   /// Base doesn't build, or its own tool refuses it: head's own history is all that can be rehearsed.
@@ -74,14 +82,14 @@ package struct Rehearser: Sendable {
     let timing: Timing
   }
 
-  private func freshPath() async throws -> FreshPath {
+  private func freshPath(_ history: ToolPlan) async throws -> FreshPath {
     let plan = plan
     return try await server.withScratchDatabase(plan.scratch) { database in
       let clock = ContinuousClock()
       let start = clock.now
       let runner = plan.runner(of: database, on: server)
       let reader = SchemaReader(database: database, plan: plan)
-      let walk = try await PathRunner(runner: runner, reader: reader).walk(plan.fresh)
+      let walk = try await PathRunner(runner: runner, reader: reader).walk(history)
       let schema = walk.completed ? try await reader.read() : nil
       let timing = Timing(stage: "fresh", milliseconds: (clock.now - start).milliseconds)
       return FreshPath(walk: walk, schema: schema, timing: timing)

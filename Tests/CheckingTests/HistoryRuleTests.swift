@@ -100,6 +100,21 @@ struct HistoryRuleTests {
     #expect(Evidence.shop().findings(of: "version-out-of-order") == [])
   }
 
+  @Test(
+    "version-out-of-order asks for a later line of a list, for a higher version elsewhere, and knows none in a graph")
+  func outOfOrderByRanking() {
+    let late = Evidence.shop(added: ["1a"], rehearsal: .shop(upgrade: [.applied("1a")])).with {
+      $0.head = MigrationHistory(migrations: [.shop("1"), .shop("1a"), .shop("2")])
+      $0.plan = ToolPlan(steps: [], skipped: ["1a"])
+    }
+    func remedies(_ ranking: ToolBehaviour.Ranking) -> [String] {
+      late.with { $0.behaviour = .ranked(ranking) }.findings(of: "version-out-of-order").map(\.remedy)
+    }
+    #expect(remedies(.versions) == ["Give it a version above `2`."])
+    #expect(remedies(.list) == ["Put it behind `2` in the list."])
+    #expect(remedies(.graph) == [])
+  }
+
   @Test("down-missing speaks only where base pairs its migrations")
   func downMissing() {
     let evidence = Evidence.shop().with {
@@ -140,5 +155,15 @@ struct HistoryRuleTests {
     #expect(evidence.findings(of: "migration-removed", policy: warned).map(\.severity) == [.warning])
     #expect(Checker.check(evidence, policy: warned).verdict == .passed)
     #expect(evidence.findings(of: "migration-removed", policy: Policy(rules: ["migration-removed": .off])) == [])
+  }
+}
+
+extension ToolBehaviour {
+  fileprivate static func ranked(_ ranking: Ranking) -> Self {
+    let cell = Cell("as it likes", source: "this test")
+    let reaction = Reaction(.unnoticed, source: "this test")
+    return Self(
+      tool: "shop", order: cell, ranking: ranking, transaction: cell, sending: cell, session: cell, edited: reaction,
+      removed: reaction, lower: reaction, checksum: cell, down: cell)
   }
 }

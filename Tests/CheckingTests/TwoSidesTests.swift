@@ -70,6 +70,41 @@ struct TwoSidesTests {
     #expect(found(done, []).first?.message.contains("`public.orders`") == true)
   }
 
+  @Test("interleaved sees what is built on the other side's table, and no more in two new tables of one schema")
+  func built() {
+    func found(_ own: [SchemaObject], _ base: [SchemaObject]) -> [Finding] {
+      let interleaving = Interleaving(
+        gained: [.applied("2", changes([], base))],
+        otherOrder: PathRecord(steps: [.applied("3"), .rejected("2")]))
+      return Evidence.shop(rehearsal: .shop(upgrade: [.applied("3", changes([], own))], interleaving: interleaving))
+        .findings(of: "interleaved")
+    }
+    let schema = ObjectIdentity(kind: .schema, name: ["public"])
+    let view = SchemaObject(
+      identity: ObjectIdentity(kind: .view, name: ["public", "sums"]), parent: schema,
+      attributes: [.definition: .sql("SELECT orders.total FROM orders")])
+    let other = SchemaObject(
+      identity: ObjectIdentity(kind: .view, name: ["public", "sums"]), parent: schema,
+      attributes: [.definition: .sql("SELECT total FROM orders_old")])
+    #expect(found([view], SchemaTable.orders).first?.message.contains("touches table `public.orders`, which") == true)
+    #expect(found([other], SchemaTable.orders).first?.message.contains("`public.orders`") != true)
+  }
+
+  @Test("a squash with new migrations on top counts only where it is proved")
+  func squashAndMore() {
+    func evidence(_ changes: [SchemaChange]) -> Evidence {
+      Evidence.shop(rehearsal: .shop(freshChanges: changes)).with {
+        $0.head = MigrationHistory(migrations: [.shop("3"), .shop("4")])
+        $0.delta = HistoryDelta(added: ["3", "4"], removed: ["1", "2"])
+      }
+    }
+    #expect(evidence([]).findings(of: "squashed").map(\.migration) == ["3"])
+    #expect(evidence([]).findings(of: "migration-removed") == [])
+    let differing = evidence(changes(SchemaTable.orders, SchemaTable.ordersWithoutTotal))
+    #expect(differing.findings(of: "squashed") == [])
+    #expect(differing.findings(of: "migration-removed").count == 2)
+  }
+
   @Test("a squash that gives the same schema stands for the removals; another one is an error")
   func squash() {
     let delta = HistoryDelta(added: ["3"], removed: ["1", "2"])

@@ -31,6 +31,10 @@ struct ToolBehaviourTests {
     #expect(written == ToolPage.text, "SCHEMAGATE_RECORD=1 writes Tools.md anew")
   }
 
+  private static let planned = [
+    "dbmate", "diesel", "golang-migrate", "sqlx", "goose", "flyway", "prisma", "files", "pop", "supabase",
+  ]
+
   @Test("says what the plans do", arguments: ToolCatalog.all.map(\.name))
   func agreesWithThePlans(name: String) throws {
     let behaviour = try #require(BehaviourCatalog.behaviour(of: name))
@@ -52,9 +56,24 @@ struct ToolBehaviourTests {
     #expect(try trial.outcome(base: [1], head: [1, 2]) == .ran)
   }
 
-  private static let pairs = ["dbmate", "diesel", "golang-migrate", "sqlx", "goose", "flyway", "prisma", "files"]
+  @Test("follows what the configuration says of late versions", arguments: planned)
+  func outOfOrder(name: String) throws {
+    let trial = PlanTrial(tool: try ToolCatalog.tool(named: name))
+    let expected: [(OutOfOrder, PlanTrial.Outcome)] = [(.run, .ran), (.skip, .skipped), (.refuse, .refused)]
+    for (option, outcome) in expected {
+      #expect(try trial.outcome(base: [1, 3], head: [1, 2, 3], outOfOrder: option) == outcome, "\(option)")
+    }
+  }
 
-  @Test("takes two spellings of one version for one where the tool does", arguments: pairs)
+  @Test("knows what has no version to be raised")
+  func ranking() {
+    let ranks = Dictionary(uniqueKeysWithValues: BehaviourCatalog.all.map { ($0.tool, $0.ranking) })
+    #expect(ranks["alembic"] == .graph && ranks["django"] == .graph)
+    for tool in ["sqitch", "liquibase", "drizzle", "command"] { #expect(ranks[tool] == .list, "\(tool)") }
+    for tool in Self.planned { #expect(ranks[tool] == .versions, "\(tool)") }
+  }
+
+  @Test("takes two spellings of one version for one where the tool does", arguments: planned)
   func versionEquality(name: String) throws {
     let trial = PlanTrial(tool: try ToolCatalog.tool(named: name))
     let twins = trial.history(of: ["1", "01"])
@@ -128,7 +147,11 @@ private struct PlanTrial {
   let tool: any MigrationTool
 
   /// Where the tool's history is a graph, each migration follows on the one before it, as on the day it was written.
-  func outcome(base: [Int], head: [Int], editing edited: Int? = nil, onlyComment: Bool = false) throws -> Outcome {
+  func outcome(
+    base: [Int], head: [Int], editing edited: Int? = nil, onlyComment: Bool = false, outOfOrder: OutOfOrder? = nil
+  ) throws -> Outcome {
+    var target = self.target
+    target.tool.outOfOrder = outOfOrder
     let parents = base + head.filter { !base.contains($0) && $0 > (base.last ?? 0) }
     let parent = { (version: Int) -> Int? in
       parents.contains(version) ? parents.last { $0 < version } : head.last { $0 < version }

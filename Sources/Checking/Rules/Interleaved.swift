@@ -32,7 +32,7 @@ struct Interleaved: Rule {
     var pairs = Pairs()
     for own in evidence.rehearsal?.upgrade?.steps ?? [] {
       for their in interleaving.gained {
-        let common = own.touched.intersection(their.touched)
+        let common = own.common(with: their)
         guard !common.isEmpty else { continue }
         if !pairs.ours.contains(own.migration) { pairs.ours.append(own.migration) }
         if !pairs.theirs.contains(their.migration) { pairs.theirs.append(their.migration) }

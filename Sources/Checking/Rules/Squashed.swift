@@ -14,27 +14,36 @@ struct Squashed: Rule {
     guard let squash = Squash(evidence), let changes = squash.changes else { return [] }
     let path = evidence.path(of: squash.into)
     guard squash.isProved else { return [.different(squash, path: path, changes)] }
-    return [.same(squash, path: path, onExisting: existing(squash.into, evidence))]
+    return [
+      .same(
+        squash, path: path, onExisting: existing(squash.into, evidence),
+        isPassedOver: isPassedOver(squash.into, evidence))
+    ]
   }
 
   /// What databases that ran the old migrations meet.
   private func existing(_ id: MigrationID, _ evidence: Evidence) -> String {
     let tool = Marked.code(evidence.target.tool.name)
     if let refusal = evidence.plan.refusal { return "\(tool) would stop: \(Marked.quoting(refusal.reason))" }
-    if evidence.plan.steps.contains(where: { $0.migration == id }) {
-      return "\(tool) would run the new one on top of what they have"
-    }
-    return "\(tool) passes the new one over, and they stay as they are"
+    return isPassedOver(id, evidence)
+      ? "\(tool) passes the new one over, and they stay as they are"
+      : "\(tool) would run the new one on top of what they have"
+  }
+
+  private func isPassedOver(_ id: MigrationID, _ evidence: Evidence) -> Bool {
+    evidence.plan.refusal == nil && !evidence.plan.steps.contains { $0.migration == id }
   }
 }
 
 extension Observation {
-  fileprivate static func same(_ squash: Squash, path: String, onExisting: String) -> Self {
+  fileprivate static func same(_ squash: Squash, path: String, onExisting: String, isPassedOver: Bool) -> Self {
     Self(
       "\(squash.count) migrations are squashed into \(Marked.file(path)); a new database gets the same schema (proved). "
         + "On existing databases \(onExisting)",
       severity: .notice,
-      remedy: "Make sure that existing databases are marked as having the new migration before they are upgraded.",
+      remedy: isPassedOver
+        ? "Nothing needs to be done."
+        : "Make sure that existing databases are marked as having the new migration before they are upgraded.",
       migration: squash.into, location: SourceLocation(path: path))
   }
 

@@ -6,14 +6,16 @@ struct VersionOutOfOrder: Rule {
     id: "version-out-of-order", title: "A new migration is older than base's newest", check: .history, severity: .error,
     rationale: "Databases that stand at base's newest version meet it late. Depending on the tool it is run, "
       + "refused, or silently never run.",
-    remedy: "Give it a version above base's newest one.",
+    remedy:
+      "Give it a place behind base's newest one: a version above it, or a later line where the tool keeps a list.",
     fires: "base's newest version is 12, the branch adds 11, and the tool passes lower versions over",
     staysQuiet: "every added version is above base's newest")
 
   func observations(in evidence: Evidence) -> [Observation] {
-    evidence.outOfOrder.map { id in
+    let place = Place(evidence)
+    return evidence.outOfOrder.map { id in
       .outOfOrder(
-        id, path: evidence.path(of: id), newest: newest(of: evidence.base), effect: effect(on: id, evidence.plan),
+        id, path: evidence.path(of: id), place: place, effect: effect(on: id, evidence.plan),
         tool: Marked.code(evidence.target.tool.name))
     }
   }
@@ -30,32 +32,51 @@ struct VersionOutOfOrder: Rule {
     return .runs
   }
 
-  private func newest(of base: MigrationHistory) -> String {
-    base.migrations.last { $0.kind == .versioned }?.id.rawValue ?? ""
+  /// Where the migration ought to stand.
+  fileprivate struct Place {
+    private let newest: String
+    private let isListed: Bool
+
+    init(_ evidence: Evidence) {
+      newest = Marked.code(evidence.base.migrations.last { $0.kind == .versioned }?.id.rawValue ?? "")
+      switch evidence.ranking {
+      case .list: isListed = true
+      case .versions, .graph: isListed = false
+      }
+    }
+
+    /// "comes before base's newest version `12`"
+    var words: String {
+      isListed ? "stands in the list before base's newest, \(newest)" : "comes before base's newest version \(newest)"
+    }
+
+    var remedy: String { isListed ? "Put it behind \(newest) in the list." : "Give it a version above \(newest)." }
+
+    var advice: String {
+      "Nothing needs to be done; \(isListed ? "a place behind" : "a version above") \(newest) would keep one order everywhere."
+    }
   }
 }
 
 extension Observation {
   fileprivate static func outOfOrder(
-    _ id: MigrationID, path: String, newest: String, effect: VersionOutOfOrder.Effect, tool: String
+    _ id: MigrationID, path: String, place: VersionOutOfOrder.Place, effect: VersionOutOfOrder.Effect, tool: String
   ) -> Self {
     let location = SourceLocation(path: path)
-    let place = "\(Marked.file(path)) comes before base's newest version \(Marked.code(newest))"
+    let words = "\(Marked.file(path)) \(place.words)"
     return switch effect {
     case .skipped:
       Self(
-        "\(place): existing databases never run it, because \(tool) passes it over", severity: .error,
-        remedy: "Give it a version above \(Marked.code(newest)).", migration: id, location: location)
+        "\(words): existing databases never run it, because \(tool) passes it over", severity: .error,
+        remedy: place.remedy, migration: id, location: location)
     case .refused(let reason):
       Self(
-        "\(place): \(tool) refuses to go on", evidence: reason, severity: .error,
-        remedy: "Give it a version above \(Marked.code(newest)).", migration: id, location: location)
+        "\(words): \(tool) refuses to go on", evidence: reason, severity: .error, remedy: place.remedy, migration: id,
+        location: location)
     case .runs:
       Self(
-        "\(place); \(tool) runs it late on existing databases", severity: .notice,
-        remedy: "Nothing needs to be done; a version above \(Marked.code(newest)) would keep one order everywhere.",
-        migration: id,
-        location: location)
+        "\(words); \(tool) runs it late on existing databases", severity: .notice, remedy: place.advice,
+        migration: id, location: location)
     }
   }
 }

@@ -5,7 +5,7 @@ internal import SchemagateModel
 extension ToolBehaviour {
   static let alembic = ToolBehaviour(
     tool: "alembic",
-    order: Cell("a graph: `down_revision`", source: "alembic script/revision.py RevisionMap"),
+    order: Cell("a graph: `down_revision`", source: "alembic script/revision.py RevisionMap"), ranking: .graph,
     transaction: Cell(
       "one for the run, unless `transaction_per_migration`; none of its own on SQLite and MySQL",
       source: "alembic runtime/migration.py MigrationContext.begin_transaction, ddl/*.py transactional_ddl"),
@@ -23,7 +23,7 @@ extension ToolBehaviour {
 
   static let django = ToolBehaviour(
     tool: "django",
-    order: Cell("a graph: `dependencies`", source: "django db/migrations/graph.py MigrationGraph"),
+    order: Cell("a graph: `dependencies`", source: "django db/migrations/graph.py MigrationGraph"), ranking: .graph,
     transaction: Cell(
       "one per migration, unless `atomic = False`; none on MySQL",
       source: "django db/migrations/executor.py apply_migration, db/backends/base/schema.py BaseDatabaseSchemaEditor"),
@@ -41,7 +41,7 @@ extension ToolBehaviour {
 
   static let sqitch = ToolBehaviour(
     tool: "sqitch",
-    order: Cell("`sqitch.plan`", source: "sqitch lib/App/Sqitch/Plan.pm _parse"),
+    order: Cell("`sqitch.plan`", source: "sqitch lib/App/Sqitch/Plan.pm _parse"), ranking: .list,
     transaction: Cell("none of its own", source: "sqitch lib/App/Sqitch/Engine/pg.pm run_file, _client_opts"),
     sending: Cell("the database's client program", source: "sqitch lib/App/Sqitch/Engine/pg.pm run_file"),
     session: Cell("fresh for each change", source: "sqitch lib/App/Sqitch/Engine/pg.pm run_file"),
@@ -58,7 +58,7 @@ extension ToolBehaviour {
 
   static let liquibase = ToolBehaviour(
     tool: "liquibase",
-    order: Cell("the changelog's", source: "https://docs.liquibase.com/concepts/changelogs/home.html"),
+    order: Cell("the changelog's", source: "https://docs.liquibase.com/concepts/changelogs/home.html"), ranking: .list,
     transaction: Cell(
       "one per change set, unless `runInTransaction:false`",
       source: "https://docs.liquibase.com/concepts/changelogs/attributes/run-in-transaction.html"),

@@ -19,7 +19,7 @@ extension ToolBehaviour {
 
   static let drizzle = ToolBehaviour(
     tool: "drizzle",
-    order: Cell("the journal's", source: "drizzle-orm drizzle-orm/src/migrator.ts readMigrationFiles"),
+    order: Cell("the journal's", source: "drizzle-orm drizzle-orm/src/migrator.ts readMigrationFiles"), ranking: .list,
     transaction: Cell("one for all pending", source: "drizzle-orm drizzle-orm/src/pg-core/dialect.ts migrate"),
     sending: Cell(
       "statement by statement, cut at `--> statement-breakpoint`",
@@ -50,7 +50,7 @@ extension ToolBehaviour {
 
   static let command = ToolBehaviour(
     tool: "command",
-    order: Cell("as its `list` prints them", source: "this configuration's `tool:`"),
+    order: Cell("as its `list` prints them", source: "this configuration's `tool:`"), ranking: .list,
     transaction: Cell("the program's own", source: "this configuration's `tool:`"),
     sending: Cell("the program's own", source: "this configuration's `tool:`"),
     session: Cell("fresh for each call", source: "this configuration's `tool:`"),

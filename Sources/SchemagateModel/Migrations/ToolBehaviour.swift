@@ -3,6 +3,8 @@ package struct ToolBehaviour: Hashable, Sendable {
   /// The tool's name in the catalogue.
   package let tool: String
   package let order: Cell
+  /// What says which of two migrations comes first.
+  package let ranking: Ranking
   package let transaction: Cell
   package let sending: Cell
   package let session: Cell
@@ -23,6 +25,15 @@ package struct ToolBehaviour: Hashable, Sendable {
     case lower = "lower version"
     case checksum
     case down
+  }
+
+  package enum Ranking: Hashable, Sendable {
+    /// The version or the name that each file has.
+    case versions
+    /// A list that the tool keeps beside the files.
+    case list
+    /// Each migration names those that it follows on.
+    case graph
   }
 
   /// One answer, in a few words.
@@ -66,11 +77,12 @@ package struct ToolBehaviour: Hashable, Sendable {
   }
 
   package init(
-    tool: String, order: Cell, transaction: Cell, sending: Cell, session: Cell, edited: Reaction, removed: Reaction,
-    lower: Reaction, checksum: Cell, down: Cell
+    tool: String, order: Cell, ranking: Ranking = .versions, transaction: Cell, sending: Cell, session: Cell,
+    edited: Reaction, removed: Reaction, lower: Reaction, checksum: Cell, down: Cell
   ) {
     self.tool = tool
     self.order = order
+    self.ranking = ranking
     self.transaction = transaction
     self.sending = sending
     self.session = session

@@ -1,0 +1,4 @@
+-- migrate:up
+CREATE TABLE customers (id bigint PRIMARY KEY, name varchar(40) NOT NULL);
+-- migrate:down
+DROP TABLE customers;

@@ -1,0 +1,4 @@
+-- migrate:up
+CREATE VIEW names AS SELECT name FROM customers;
+-- migrate:down
+DROP VIEW names;

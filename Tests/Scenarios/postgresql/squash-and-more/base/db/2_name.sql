@@ -1,0 +1,4 @@
+-- migrate:up
+ALTER TABLE customers ADD COLUMN name text;
+-- migrate:down
+ALTER TABLE customers DROP COLUMN name;

@@ -1,0 +1,4 @@
+-- migrate:up
+ALTER TABLE customers ADD COLUMN email text;
+-- migrate:down
+ALTER TABLE customers DROP COLUMN email;
