@@ -1,6 +1,9 @@
 import SchemagateModel
 
 extension ToolPlan {
+  /// The same plan without the common call, which would go on to migrations that aren't among the steps.
+  var stepwise: ToolPlan { ToolPlan(prepare: prepare, steps: steps, skipped: skipped, refusal: refusal) }
+
   /// The same plan, with the tool's program run on this revision's files.
   func running(on revision: ProgramCall.Revision) -> ToolPlan {
     ToolPlan(

@@ -8,6 +8,7 @@ final class RevisionCopies {
   private let environment: [String: String]
   private var folder: PrivateFolder?
   private var copies: [TreeID: String] = [:]
+  private var lacking: [TreeID: [String: String]] = [:]
 
   init(repository: GitRepository, environment: [String: String]) {
     self.repository = repository
@@ -20,6 +21,16 @@ final class RevisionCopies {
     var places: [ProgramCall.Revision: String] = [.head: try copy(of: head, in: folder)]
     if let base { places[.base] = try copy(of: base, in: folder) }
     return ProgramWorld(folder: folder, copies: places, workTree: repository.path, variables: environment)
+  }
+
+  /// What programs don't find in the copies of these revisions.
+  func notCopied(of trees: [TreeID]) -> [NotChecked] {
+    let found = trees.reduce(into: [String: String]()) { $0.merge(lacking[$1] ?? [:]) { first, _ in first } }
+    let paths = found.sorted { $0.key < $1.key }
+    let rest = paths.count > 5 ? ", and \(paths.count - 5) more" : ""
+    let words = paths.prefix(5).map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
+    if paths.isEmpty { return [] }
+    return [NotChecked(what: "Files that the tool's program may read", why: "its copy lacks \(words)\(rest)")]
   }
 
   /// Removes all of them.
@@ -35,7 +46,7 @@ final class RevisionCopies {
   private func copy(of tree: TreeID, in folder: PrivateFolder) throws -> String {
     if let known = copies[tree] { return known }
     let place = try folder.folder(named: String(tree.hex.prefix(12)))
-    try repository.write(tree, to: place)
+    lacking[tree] = try repository.write(tree, to: place)
     copies[tree] = place
     return place
   }

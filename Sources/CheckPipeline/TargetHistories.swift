@@ -76,10 +76,12 @@ struct TargetHistories {
   }
 
   func rehearsalPlan(
-    setup: [SourceText], typeNames: Set<String>, stepLimit: Duration, programs: ProgramWorld? = nil
+    setup: [SourceText], typeNames: Set<String>, stepLimit: Duration, programs: ProgramWorld? = nil,
+    stepwise: Bool = false
   ) -> RehearsalPlan {
     let basePlan = tool.plan(for: base, applied: .empty, target: target).running(on: .base)
-    let fresh = tool.plan(for: head, applied: .empty, target: target)
+    let whole = tool.plan(for: head, applied: .empty, target: target)
+    let fresh = stepwise ? whole.stepwise : whole
     let downs = pending.compactMap { migration in
       tool.revert(migration, in: head, target: target).map { (migration.id, $0) }
     }

@@ -99,9 +99,10 @@ struct TargetReader {
   private func addPrograms(to checkable: inout CheckableTarget, _ merged: MergedFiles) throws {
     let whole = try wholeMerge(merged)
     checkable.programs = try copies.world(base: merged.base, head: whole.tree)
+    checkable.notCopied = copies.notCopied(of: [merged.base, whole.tree].compactMap { $0 })
     guard !whole.conflicts.isEmpty else { return }
     let paths = whole.conflicts.prefix(5).joined(separator: ", ") + (whole.conflicts.count > 5 ? ", …" : "")
-    checkable.notCopied = [
+    checkable.notCopied += [
       NotChecked(
         what: "the merge of what lies outside the target's inputs",
         why: "base and head don't merge at \(paths), so that the tool's program ran on head's files there")
@@ -185,8 +186,8 @@ struct TargetReader {
       if let kind = Snapshot(reading: file.text)?.engine.name, kind != target.engine,
         !kind.isMySQL || !target.engine.isMySQL
       {
-        // Another variant's of the same target.
-        return nil
+        // Another variant's of the same target; where there is no other, nobody would say that it wasn't used.
+        return target.name == target.plainName ? .foreign(environment.name, path, kind, target.engine) : nil
       }
       return EnvironmentSource(
         name: environment.name, snapshot: SourceText(path: path, text: file.text), engine: target.engine)

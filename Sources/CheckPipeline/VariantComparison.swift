@@ -18,9 +18,13 @@ struct VariantComparison {
   func compared(_ checked: [Int: CheckedTarget]) -> [Int: CheckedTarget] {
     var checked = checked
     for index in checked.keys.sorted() {
-      guard case .check(let target) = sources[index], let first = first(of: index), first != index,
-        let own = checked[index]?.rehearsal, let other = checked[first]?.rehearsal
-      else { continue }
+      guard case .check(let target) = sources[index], let first = first(of: index), first != index else { continue }
+      guard let own = checked[index]?.rehearsal, let other = checked[first]?.rehearsal, own.headSchema != nil,
+        other.headSchema != nil
+      else {
+        checked[index]?.report.notChecked.append(Self.uncompared(with: request.targets[first].engine))
+        continue
+      }
       let differences = Self.differences(other, own)
       guard !differences.isEmpty else { continue }
       checked[index]?.judge(by: TargetJudge(request: request, target: target), differences)
@@ -33,6 +37,11 @@ struct VariantComparison {
     let target = request.targets[index]
     guard target.plainName != target.name else { return nil }
     return request.targets.firstIndex { $0.plainName == target.plainName && $0.plainName != $0.name }
+  }
+
+  private static func uncompared(with engine: EngineKind) -> NotChecked {
+    NotChecked(
+      what: "How the schema differs from the one on \(engine.title)", why: "not both were rehearsed to their end")
   }
 
   private static func differences(_ first: Rehearsal, _ second: Rehearsal) -> [EngineDifference] {

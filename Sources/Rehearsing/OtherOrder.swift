@@ -85,13 +85,13 @@ struct OtherOrder: Sendable {
     _ body: @Sendable (PathRunner, any ScratchDatabase) async throws -> Result
   ) async throws -> Result {
     try await server.withScratchDatabase(plan.scratch) { database in
-      let runner = StepRunner(database: database, limit: plan.stepLimit, wanted: plan.wanted(on: server))
+      let runner = plan.runner(of: database, on: server)
       return try await body(
         PathRunner(runner: runner, reader: SchemaReader(database: database, plan: plan)), database)
     }
   }
 
-  private func unchecked(_ why: String) -> Outcome {
+  func unchecked(_ why: String) -> Outcome {
     Outcome(notChecked: [
       NotChecked(what: "The branch's migrations before those that base gained meanwhile", why: why)
     ])

@@ -16,6 +16,8 @@ package enum RehearsalError: ReportedError {
   case programRanOthers(unexpected: [MigrationID], left: [MigrationID])
   /// The program succeeded, and its notes in the scratch database don't say so.
   case programLeftNoTrace(ProgramCall.Proof, isReadable: Bool)
+  /// Every step of a program succeeded, and the scratch database is as empty as it was.
+  case programLeftNothing(String)
 }
 
 extension RehearsalError {
@@ -49,6 +51,11 @@ extension RehearsalError {
           + (isReadable
             ? "\(proof.place) \(Self.expectation(proof))" : "\(proof.place) isn't to be found"),
         try: proof.advice)
+    case .programLeftNothing(let command):
+      ErrorReport(
+        what: "`\(command)` succeeded like all the others, and the database that it was given is still empty",
+        try: "let the program connect to DATABASE_URL, or write the address that it expects with `tool: {url: …}` or "
+          + "`tool: {environment: {NAME: \"{url}\"}}`")
     case .programRanOthers(let unexpected, let left):
       ErrorReport(
         what: "the migration tool's program ran other migrations than the files tell of: "

@@ -19,6 +19,7 @@ package struct Rehearser: Sendable {
     let upgrade = try await ObservedPath(server: server, plan: plan, prefix: plan.base, observed: plan.upgrade)
       .rehearse()
     guard upgrade.prefix.completed else { return try await rehearseWithoutBase(upgrade.prefix) }
+    try plan.requireTrace(of: upgrade)
     let fresh = plan.freshDiffers && plan.fresh.refusal == nil ? try await freshPath() : nil
     let divergence = divergence(from: upgrade, to: fresh)
     let suspects = divergence?.isEmpty ?? true ? nil : try await SuspectWatch(server: server, plan: plan).observe()
@@ -37,11 +38,12 @@ package struct Rehearser: Sendable {
 
   /// Only where base moved, and where its order ran to its end.
   private func otherOrder(_ upgrade: ObservedPath.Outcome) async throws -> OtherOrder.Outcome {
-    guard let orders = plan.interleaving, let schema = upgrade.headSchema, upgrade.observed.tellsStepsApart else {
-      return OtherOrder.Outcome()
+    guard let orders = plan.interleaving, let schema = upgrade.headSchema else { return OtherOrder.Outcome() }
+    let other = OtherOrder(server: server, plan: plan, orders: orders)
+    guard upgrade.observed.tellsStepsApart else {
+      return other.unchecked("the tool runs them in one transaction, so that nobody knows what each of them touches")
     }
-    return try await OtherOrder(server: server, plan: plan, orders: orders)
-      .build(upgraded: schema, records: upgrade.observed.records)
+    return try await other.build(upgraded: schema, records: upgrade.observed.records)
   }
 
   /// What a new database gets now, beside what it got before.

@@ -74,7 +74,7 @@ package struct SnapshotRehearser: Sendable {
   }
 
   private func run(_ upgrade: ToolPlan, on database: any ScratchDatabase) async throws -> Outcome {
-    let runner = StepRunner(database: database, limit: plan.stepLimit, wanted: plan.wanted(on: server))
+    let runner = plan.runner(of: database, on: server)
     let paths = PathRunner(runner: runner, reader: SchemaReader(database: database, plan: plan))
     let before = try await paths.reader.read()
     let walk = try await paths.walk(upgrade)

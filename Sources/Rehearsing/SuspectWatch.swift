@@ -18,7 +18,7 @@ struct SuspectWatch: Sendable {
 
   private func changes(along runs: [ToolPlan]) async throws -> [MigrationID: [SchemaChange]] {
     try await server.withScratchDatabase(plan.scratch) { database in
-      let runner = StepRunner(database: database, limit: plan.stepLimit, wanted: plan.wanted(on: server))
+      let runner = plan.runner(of: database, on: server)
       let paths = PathRunner(runner: runner, reader: SchemaReader(database: database, plan: plan))
       var found: [MigrationID: [SchemaChange]] = [:]
       for run in runs {

@@ -22,9 +22,15 @@ package final class PrivateFolder: Sendable {
     guard let lock = FileLock(path: "\(hidden)/lock") else {
       throw ProgramError.noFolder(parent: hidden, reason: "its lock can't be taken")
     }
+    let path = "\(parent)/\(hidden.dropFirst(parent.utf8.count + 2))"
+    // In a folder that somebody else put there first, they could exchange what we run.
+    guard rename(hidden, path) == 0 else {
+      let reason = String(cString: strerror(errno))
+      try? FileManager.default.removeItem(atPath: hidden)
+      throw ProgramError.noFolder(parent: path, reason: reason)
+    }
     self.lock = lock
-    path = "\(parent)/\(hidden.dropFirst(parent.utf8.count + 2))"
-    rename(hidden, path)
+    self.path = path
   }
 
   deinit { remove() }
@@ -53,13 +59,14 @@ package final class PrivateFolder: Sendable {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
     for name in names where name.hasPrefix(prefix) {
       let folder = "\(parent)/\(name)"
-      guard isOurs("\(folder)/lock"), FileLock(path: "\(folder)/lock") != nil else { continue }
+      let lock = "\(folder)/lock"
+      guard isOurs(folder, S_IFDIR), isOurs(lock, S_IFREG), FileLock(path: lock) != nil else { continue }
       try? FileManager.default.removeItem(atPath: folder)
     }
   }
 
-  private static func isOurs(_ lock: String) -> Bool {
+  private static func isOurs(_ path: String, _ kind: mode_t) -> Bool {
     var facts = stat()
-    return lstat(lock, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG && facts.st_uid == geteuid()
+    return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == kind && facts.st_uid == geteuid()
   }
 }

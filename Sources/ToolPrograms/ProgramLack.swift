@@ -13,9 +13,16 @@ struct ProgramLack {
   }
 
   /// `nil` where the failure is the migration's own.
-  var piece: MissingPiece? { module ?? package ?? settings ?? server ?? connection ?? shell }
+  var piece: MissingPiece? { room ?? module ?? package ?? settings ?? server ?? connection ?? shell }
 
   private var line: String { words.line ?? "" }
+
+  private var room: MissingPiece? {
+    let signs =
+      #/(?i)No space left on device|disk is full|disk quota exceeded|cannot allocate memory|too many open files/#
+    guard words.lines.suffix(40).contains(where: { $0.contains(signs) }) else { return nil }
+    return other("room", "give the machine on which schemagate runs more room, then run it again")
+  }
 
   private var module: MissingPiece? {
     guard let match = line.firstMatch(of: #/(?:No module named|cannot import name .+ from) '([\w.]+)'/#) else {

@@ -51,7 +51,9 @@ private struct Anonymous {
 
   func text(_ text: String) -> String {
     var text = text.replacing("\(copy)/", with: "").replacing(copy, with: ".").replacing(own, with: "…")
-    if let password = access?.password, password.utf8.count > 3 { text = text.replacing(password, with: "…") }
+    if let password = access?.password, password.utf8.count > 3 {
+      text = text.replacing(password, with: "…").replacing(DatabaseAddress.encoded(password), with: "…")
+    }
     if let host = access?.host, host.hasPrefix("/") { text = text.replacing(host, with: "…") }
     if let access { text = text.replacing(access.database, with: "scratch") }
     return text.replacing(#/0x[0-9a-fA-F]{6,}/#, with: "0x…").replacing(#/\u{1B}\[[0-9;]*[A-Za-z]/#, with: "")

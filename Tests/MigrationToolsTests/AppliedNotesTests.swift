@@ -34,6 +34,20 @@ struct AppliedNotesTests {
     #expect(tool.applied(rows, in: Self.history(["1", "9", "10"])).map(\.rawValue) == applied)
   }
 
+  /// The table holds the newest revision of each line alone.
+  @Test("stand for everything that comes before them where Alembic notes its tips")
+  func tips() {
+    let script = MigrationScript(path: "a.py", body: .program(language: "Python"), transaction: .run, contentID: "a")
+    let revisions: [(MigrationID, [MigrationID])] = [("a", []), ("b", ["a"]), ("c", ["b"])]
+    let history = MigrationHistory(
+      migrations: revisions.map { id, parents in
+        Migration(id: id, name: "", path: "\(id).py", up: script, down: nil, parents: parents)
+      })
+    let tool: any MigrationTool = AlembicTool()
+    #expect(tool.applied([["b"]], in: history) == ["a", "b"])
+    #expect(tool.applied([["c"], ["gone"]], in: history) == ["a", "b", "c", "gone"])
+  }
+
   private static let readable = ToolCatalog.all.map(\.name).filter { name in
     (try? ToolCatalog.tool(named: name).appliedQuery(of: .test(name, in: "db"))) != nil
   }

@@ -17,6 +17,30 @@ struct DetectionTests {
     #expect(targets.allSatisfy { $0.tool.name == "diesel" && $0.assumptions.count == 1 })
   }
 
+  @Test("takes no folder for pop's because another library needs pop")
+  func indirectPop() {
+    let module = "module shop\n\nrequire (\n\tgithub.com/ory/x v0.0.700\n\tgithub.com/gobuffalo/pop/v6 v6.1.1"
+    let files = ["db/migrations/1_a.up.sql": "select 1", "db/migrations/1_a.down.sql": "select 1"]
+    let tool = { (mark: String) in
+      detect(files.merging(["go.mod": module + mark + "\n)\n"]) { $1 }).targets.map(\.tool.name)
+    }
+    #expect(tool(" // indirect") == ["golang-migrate"] && tool("") == ["pop"])
+  }
+
+  @Test("says that a project of several folders is lost to the owner of one of them")
+  func severalFolders() {
+    let claim = { (tool: String, folders: [String], confidence: DetectedTarget.Confidence) in
+      let target = TargetDefinition(
+        name: "shop", engine: .postgresql, migrations: folders, tool: ToolSettings(name: tool))
+      return DetectedTarget(target: target, confidence: confidence)
+    }
+    let known = claim("dbmate", ["b"], .configuration)
+    let (targets, notes) = Settlement(claims: [claim("django", ["a", "b"], .marks), known]).settle()
+    #expect(targets.map(\.tool.name) == ["dbmate"])
+    #expect(notes == ["`b` is read as dbmate's; django could read it too (set `tool:`)"])
+    #expect(Settlement(claims: [claim("files", ["b"], .fallback), known]).settle().notes.isEmpty)
+  }
+
   @Test("reads the engine off the SQL, then off the crate's features, then assumes PostgreSQL aloud")
   func engines() throws {
     let plain = "create table a (id integer);"

@@ -33,6 +33,19 @@ struct LiquibaseTests {
     #expect(history.migrations[2].down?.pieces == [] && history.migrations[2].up?.pieces.count == 1)
   }
 
+  @Test("reads a JSON changelog whatever stands beside its includes, and says where it can't")
+  func json() {
+    let entries = #"{"preConditions": [{"dbms": {"type": "postgresql"}}]}, {"include": {"file": "db/changelog/a.sql"}}"#
+    let root = "db/changelog/db.changelog-master.json"
+    let sql = header + "--changeset ann:1\nCREATE TABLE a (id int);\n"
+    let good = ["db/changelog/a.sql": sql, root: "{\"databaseChangeLog\": [\(entries)]}"]
+    let history = tool.history(of: target, in: FileTree(texts: good))
+    #expect(history.ids == ["db/changelog/a.sql::1::ann"] && history.problems.isEmpty)
+    let broken = tool.history(of: target, in: FileTree(texts: good.merging([root: "{\"databaseChangeLog\": ["]) { $1 }))
+    guard case .unreadable(let place, _) = broken.problems.first else { return #expect(Bool(false)) }
+    #expect(place.path == root && tool.plan(for: broken, applied: .empty, target: target).refusal != nil)
+  }
+
   @Test("notes a change set after its transaction")
   func bookkeeping() throws {
     let history = tool.history(of: target, in: try CaseFolder("liquibase", "shop").files)

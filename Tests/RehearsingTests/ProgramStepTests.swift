@@ -34,7 +34,8 @@ struct ProgramStepTests {
   }
 
   private func rehearse(
-    base: ToolPlan = ToolPlan(steps: []), _ upgrade: ToolPlan, downs: [Step] = [], limit: Duration = .seconds(30)
+    base: ToolPlan = ToolPlan(steps: []), _ upgrade: ToolPlan, fresh: ToolPlan? = nil, downs: [Step] = [],
+    interleaving: InterleavingPlan? = nil, suspects: Set<MigrationID> = [], limit: Duration = .seconds(30)
   ) async throws -> Rehearsal {
     let folder = try PrivateFolder(environment: ProcessInfo.processInfo.environment)
     let copy = try folder.folder(named: "copy")
@@ -44,10 +45,11 @@ struct ProgramStepTests {
       variables: ProcessInfo.processInfo.environment)
     let plan = RehearsalPlan(
       target: TargetDefinition(name: "shop", engine: .sqlite, migrations: ["db"], tool: ToolSettings(name: "command")),
-      setup: [], base: base, upgrade: upgrade, fresh: upgrade, freshDiffers: false,
+      setup: [], base: base, upgrade: upgrade, fresh: fresh ?? upgrade, freshDiffers: fresh != nil,
       pending: Set(upgrade.steps.map(\.migration)),
       downs: Dictionary(uniqueKeysWithValues: downs.map { ($0.migration, $0) }),
-      toolHasDowns: true, bookkeeping: [], typeNames: [], stepLimit: limit, programs: world)
+      toolHasDowns: true, bookkeeping: [], typeNames: [], stepLimit: limit, programs: world,
+      interleaving: interleaving, suspects: suspects)
     return try await Lent.server(.sqlite) { try await Rehearser(server: $0, plan: plan).rehearse() }
   }
 
@@ -94,6 +96,32 @@ struct ProgramStepTests {
   func others() async throws {
     let plan = ToolPlan(steps: [Self.step("a"), Self.step("b")], together: Self.call(["a", "c"]))
     await #expect(throws: RehearsalError.self) { try await rehearse(base: plan, ToolPlan(steps: [])) }
+  }
+
+  @Test("that leave the database empty say nothing of the migrations: the program connects elsewhere")
+  func elsewhere() async throws {
+    let plan = ToolPlan(steps: [Self.step("a", ["nothing"])])
+    await #expect(throws: RehearsalError.self) { try await rehearse(base: plan, plan) }
+  }
+
+  @Test("are run once more to find out which of them makes two paths differ")
+  func suspects() async throws {
+    let rehearsal = try await rehearse(
+      base: ToolPlan(steps: [Self.step("a")]), ToolPlan(steps: [Self.step("b")]),
+      fresh: ToolPlan(steps: [Self.step("a", ["a", "c"]), Self.step("b")]), suspects: ["a", "b"])
+    let seen = try #require(rehearsal.suspectChanges)
+    #expect(seen.upgraded["b"] == seen.fresh["b"] && seen.upgraded["a"] != seen.fresh["a"])
+  }
+
+  @Test("whose parts nobody can tell apart leave the other order unknown, which is said")
+  func otherOrder() async throws {
+    let steps = [Self.step("a", transaction: .run), Self.step("b", ["b", "c"], transaction: .run)]
+    let orders = InterleavingPlan(
+      start: ToolPlan(steps: []), gained: ToolPlan(steps: []), own: ToolPlan(steps: []))
+    let rehearsal = try await rehearse(
+      ToolPlan(steps: steps, together: Self.call(["a", "b"])), interleaving: orders)
+    #expect(rehearsal.interleaving == nil)
+    #expect(rehearsal.notChecked.contains { $0.what.contains("before those that base gained meanwhile") })
   }
 
   @Test("end at their limit")

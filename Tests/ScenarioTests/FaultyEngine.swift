@@ -4,8 +4,8 @@ import Synchronization
 
 /// A call of the engines' interface that a test lets fail.
 enum EngineCall: String, CaseIterable {
-  case withServer, withScratchDatabase, send, transactionState, renewSession, introspect, resolveTypes, provide,
-    proveAccess
+  case withServer, withScratchDatabase, send, transactionState, renewSession, introspect, notCompared, resolveTypes,
+    provide, proveAccess, rows, programAccess, script, keep
 }
 
 /// A fault that is thrown once, at the nth call of one kind.
@@ -51,11 +51,16 @@ struct FaultyEngine: DatabaseEngine {
   }
 
   func rows(of query: String, at url: String) async throws -> [[String?]] {
-    try await engine.rows(of: query, at: url)
+    try fault.pass(.rows)
+    return try await engine.rows(of: query, at: url)
   }
-  func readSchema(at url: String) async throws -> Schema { try await engine.readSchema(at: url) }
+  func readSchema(at url: String) async throws -> Schema {
+    try fault.pass(.introspect)
+    return try await engine.readSchema(at: url)
+  }
   func script(at url: String, withRowsOf tables: [NamePattern]) async throws -> SchemaScript {
-    try await engine.script(at: url, withRowsOf: tables)
+    try fault.pass(.script)
+    return try await engine.script(at: url, withRowsOf: tables)
   }
   func equipment() async -> [Equipment] { await engine.equipment() }
 }
@@ -102,12 +107,19 @@ private struct FaultyScratch: ScratchDatabase {
     return try await database.introspect()
   }
 
-  func notCompared() async throws -> [NotCompared] { try await database.notCompared() }
+  func notCompared() async throws -> [NotCompared] {
+    try fault.pass(.notCompared)
+    return try await database.notCompared()
+  }
 
-  func rows(of query: String) async throws -> [[String?]] { try await database.rows(of: query) }
+  func rows(of query: String) async throws -> [[String?]] {
+    try fault.pass(.rows)
+    return try await database.rows(of: query)
+  }
 
   func script(withRowsOf tables: [NamePattern]) async throws -> String {
-    try await database.script(withRowsOf: tables)
+    try fault.pass(.script)
+    return try await database.script(withRowsOf: tables)
   }
 
   func resolveTypes(_ names: Set<String>) async throws -> [String: String] {
@@ -115,7 +127,10 @@ private struct FaultyScratch: ScratchDatabase {
     return try await database.resolveTypes(names)
   }
 
-  func programAccess() async throws -> ProgramAccess { try await database.programAccess() }
+  func programAccess() async throws -> ProgramAccess {
+    try fault.pass(.programAccess)
+    return try await database.programAccess()
+  }
 
   func provide(_ piece: MissingPiece) async throws -> Bool {
     try fault.pass(.provide)
@@ -127,5 +142,8 @@ private struct FaultyScratch: ScratchDatabase {
     return try await database.proveAccess(claims)
   }
 
-  func keep() async throws -> String { try await database.keep() }
+  func keep() async throws -> String {
+    try fault.pass(.keep)
+    return try await database.keep()
+  }
 }

@@ -19,7 +19,7 @@ enum GateCall {
   }()
 
   static func check(
-    _ repository: TemporaryRepository, flags: [String] = [],
+    _ repository: TemporaryRepository, flags: [String] = [], variables: [String: String] = [:],
     engines: @escaping @Sendable ([String: String]) -> [any DatabaseEngine] = Engines.all
   ) async throws -> Report {
     let all = flags.contains("all")
@@ -27,7 +27,7 @@ enum GateCall {
     let run = GateRun(
       options: options, base: all ? .empty : .named("main", why: "--base"), head: "branch",
       historyOnly: flags.contains("history-only"), command: "schemagate check", engines: engines,
-      environment: environment)
+      environment: environment.merging(variables) { $1 })
     do {
       return try await run.run() ?? .unknown(SelectionError.noTarget(notes: []), command: "schemagate check")
     } catch let error as any ReportedError {

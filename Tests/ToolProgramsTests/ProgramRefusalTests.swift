@@ -64,6 +64,8 @@ struct ProgramRefusalTests {
       ("DETAIL: x\npsycopg.errors.UndefinedObject: role \"reporting\" does not exist", "reporting"),
       ("psycopg.errors.FeatureNotSupported: extension \"postgis\" is not available", "postgis"),
       ("sh: 1: bundle: not found", "program"),
+      ("OSError: [Errno 28] No space left on device", "room"),
+      ("sqlite3.OperationalError: database or disk is full\nmigration 3 failed", "room"),
     ])
   func lacks(output: String, name: String) throws {
     let status = output.hasPrefix("sh:") ? 127 : 1

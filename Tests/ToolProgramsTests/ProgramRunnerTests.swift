@@ -19,10 +19,17 @@ struct ProgramRunnerTests {
   @Test("finds its database in the usual variables, and placeholders filled in words, variables and files")
   func addresses() async throws {
     let run = try await Place().run(
-      "echo $DATABASE_URL $PGHOST $PGPORT $PGUSER $PGDATABASE $MINE; cat {files}/own.ini; echo '{other} {}'",
-      environment: ["MINE": "{user}@{database}"], files: ["own.ini": "url = {sqlalchemy}\n"])
+      "echo $DATABASE_URL $PGHOST $PGPORT $PGUSER $PGDATABASE $MINE; cat {files}/own.conf; echo '{other} {}'",
+      environment: ["MINE": "{user}@{database}"], files: ["own.conf": "url = {sqlalchemy}\n"])
     let url = "postgresql://app@/scratch?host=%2Frun%2Fpg&port=5433"
-    #expect(run.output == "\(url) … 5433 app scratch app@scratch\nurl = \(url)\n{other} {}\n")
+    let shielded = url.replacing("%", with: "%%")
+    #expect(run.output == "\(url) … 5433 app scratch app@scratch\nurl = \(shielded)\n{other} {}\n")
+  }
+
+  @Test("finds percent signs doubled in an INI file, whose reader halves them")
+  func percentSigns() async throws {
+    let run = try await Place().run("cat {files}/own.ini", files: ["own.ini": "url = {sqlalchemy}\n"])
+    #expect(run.output == "url = postgresql://app@/scratch?host=%%2Frun%%2Fpg&port=5433\n")
   }
 
   @Test("sees no secret of ours, and no database but its own")
@@ -99,6 +106,15 @@ struct ProgramRunnerTests {
     #expect(rejection.message == "there is no program nosuchtool" && piece.advice?.contains("runner:") == true)
   }
 
+  @Test("print no password, not even as it stands in an address")
+  func password() async throws {
+    let place = try Place()
+    let access = ProgramAccess(host: "db", port: 5432, user: "app", password: "p@ss/word", database: "shop")
+    let call = ProgramCall(words: ["echo", "{url}", "{password}"])
+    let run = try await place.runner.run(call, on: access, limit: .seconds(30))
+    #expect(run.output == "postgresql://app:…@db:5432/scratch …\n")
+  }
+
   @Test("can't ask for a database before there is one")
   func noDatabase() async throws {
     let place = try Place()
@@ -131,5 +147,15 @@ struct PrivateFolderTests {
     let second = try PrivateFolder(environment: ["TMPDIR": temporary.path])
     #expect(!FileManager.default.fileExists(atPath: temporary.path + "/schemagate-copy-dead01"))
     #expect([first, second].allSatisfy { FileManager.default.fileExists(atPath: $0.path) })
+  }
+
+  @Test("that only look like ours are left alone")
+  func notOurs() throws {
+    let temporary = try TemporaryFolder()
+    try temporary.write("work/lock", "")
+    let link = temporary.path + "/schemagate-copy-link01"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: temporary.path + "/work")
+    let folder = try PrivateFolder(environment: ["TMPDIR": temporary.path])
+    #expect(!folder.path.isEmpty && FileManager.default.fileExists(atPath: link + "/lock"))
   }
 }

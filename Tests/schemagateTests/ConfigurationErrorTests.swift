@@ -44,8 +44,7 @@ struct ConfigurationErrorTests {
       "did you mean `file`?"),
     Mistake(
       target("migrations: {a: b}"), 4,
-      "`targets.shop.migrations` must be a folder or a list of folders, not a mapping",
-      "write a folder or a list of folders after `targets.shop.migrations:`"),
+      "unknown key `a` under `targets.shop.migrations`", "use one of: postgresql, sqlite, mysql, mariadb"),
     Mistake(
       target("migrations: [db, [a]]"), 4, "`targets.shop.migrations[1]` must be a path, not a list",
       "write a path after `targets.shop.migrations[1]:`"),

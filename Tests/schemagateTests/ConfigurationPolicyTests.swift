@@ -48,6 +48,18 @@ struct ConfigurationPolicyTests {
       ])
   }
 
+  @Test(
+    "what a branch stops comparing is said",
+    arguments: [
+      ("schema: db/schema.sql", "", "schema"), ("schema: {command: make schema}", "schema: db/old.sql", "schema"),
+      ("setup: {preset: supabase}", "", "setup: preset"), ("inputs: models/*.py", "", "inputs"),
+    ])
+  func settings(base: String, head: String, key: String) throws {
+    let configurations = try [base, head].map { try read("targets: {shop: {migrations: db, \($0)}}") }
+    let policy = try Policy(base: configurations[0], head: configurations[1])
+    #expect(policy.differences == ["the branch changes `\(key)` of the target `shop`; the branch's holds"])
+  }
+
   @Test("the policy replaces what the branch's target says")
   func applied() throws {
     let head = try read(loose)

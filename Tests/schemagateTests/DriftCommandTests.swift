@@ -64,6 +64,43 @@ struct DriftCommandTests {
     #expect(changes.map { $0["name"] as? String } == ["by_phone"])
   }
 
+  @Test("runs a tool's own program on base's files")
+  func program() throws {
+    let repository = try TemporaryRepository()
+    try repository.write("db/1_users.py", "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('\(Self.users)')")
+    try repository.write(
+      "schemagate.yml",
+      "targets:\n  shop:\n    engine: sqlite\n    migrations: db\n"
+        + "    tool: {name: command, up: 'python3 {path} {database}'}\n"
+        + "    environments: {production: 'sqlite:production.db'}\n")
+    try repository.commit("shop")
+    try Self.sqlite(repository.path + "/production.db", Self.users)
+    let same = try Self.run(repository)
+    #expect(same.status == 0 && same.output.contains("no difference"))
+    try Self.sqlite(repository.path + "/production.db", "CREATE INDEX by_phone ON users (phone);")
+    #expect(try Self.run(repository).status == 1)
+  }
+
+  @Test("runs a program's steps one by one where an environment has applied only some of them")
+  func behindProgram() throws {
+    let repository = try TemporaryRepository()
+    let run = { (sql: String) in "import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript('\(sql)')" }
+    try repository.write("db/1_users.py", run(Self.users))
+    try repository.write("db/2_orders.py", run(Self.orders))
+    try repository.write("all.py", run(Self.users + Self.orders))
+    try repository.write(
+      "production.sql",
+      "-- schemagate snapshot, version 1\n-- engine: sqlite 3.40\n-- applied: 1\n\n\(Self.users)\n")
+    try repository.write(
+      "schemagate.yml",
+      "targets:\n  shop:\n    engine: sqlite\n    migrations: db\n    tool: {name: command, "
+        + "up: 'python3 {path} {database}', all: 'python3 all.py {database}'}\n"
+        + "    environments: {production: production.sql}\n")
+    try repository.commit("shop")
+    let result = try Self.run(repository)
+    #expect(result.status == 0 && result.output.contains("1 migration of main not applied there yet: 2\n"))
+  }
+
   @Test("of an environment that can't be reached is unknown, and the others are compared all the same")
   func unreachable() throws {
     let repository = try Self.shop("production: '${SHOP_TEST_UNSET}', gone: 'sqlite:gone.db', same: db/same.sql")

@@ -55,7 +55,8 @@ extension SchemaSource {
         target: target, tool: tool, base: .empty, head: tool.history(of: target, in: files).restricted(to: only))
       if only == nil { try histories.refuseUnreadable() }
       let setup = try target.setupTexts(in: files)
-      return histories.rehearsalPlan(setup: setup, typeNames: [], stepLimit: stepLimit, programs: programs)
+      return histories.rehearsalPlan(
+        setup: setup, typeNames: [], stepLimit: stepLimit, programs: programs, stepwise: only != nil)
     }
   }
 }

@@ -61,7 +61,7 @@ struct DeclaredCheck: Sendable {
     do {
       let outcome = try await DeclaredBuilder(server: server, plan: plan.building(source, setup: setup)).build()
       switch outcome.result {
-      case .built(let schema): return Built(schema: schema)
+      case .built(let schema): return source.leavesNothing(in: schema) ? .nothing : Built(schema: schema)
       case .rejected(let rejection, let path): return .refused(rejection, path, outcome.missing)
       case .notRun(let language):
         return Built(outcome: .unbuilt(why: "it is declared in \(language), which is not run here"))
@@ -76,7 +76,22 @@ struct DeclaredCheck: Sendable {
   }
 }
 
+extension DeclaredSource {
+  /// A command that connects elsewhere succeeds, too. What it would declare then is nothing, at base as well as at head.
+  fileprivate func leavesNothing(in schema: Schema) -> Bool {
+    guard case .command = self else { return false }
+    return !schema.objects.contains { [.table, .view, .materializedView, .function].contains($0.identity.kind) }
+  }
+}
+
 extension DeclaredCheck.Built {
+  fileprivate static var nothing: Self {
+    let why =
+      "it succeeded and left the database empty; let it connect to DATABASE_URL, or put the address into the command: "
+      + "`{url}`, `{sqlalchemy}`, `{database}`"
+    return Self(outcome: .unbuilt(why: why))
+  }
+
   fileprivate static func refused(_ rejection: Rejection, _ path: String, _ missing: [MissingPiece]) -> Self {
     guard case .environment(let piece) = rejection.cause else {
       return Self(outcome: .rejected(rejection, path: path), missing: [])

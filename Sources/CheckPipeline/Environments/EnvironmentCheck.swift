@@ -99,7 +99,8 @@ struct EnvironmentCheck: Sendable {
     guard !upgrade.behind.isEmpty else { return rehearsal.baseSchema }
     let base = histories.base.restricted(to: Set(upgrade.applied.migrations.map(\.id)))
     let applied = TargetHistories(target: histories.target, tool: histories.tool, base: .empty, head: base)
-      .rehearsalPlan(setup: plan.setup, typeNames: [], stepLimit: plan.stepLimit)
+      .rehearsalPlan(
+        setup: plan.setup, typeNames: [], stepLimit: plan.stepLimit, programs: plan.programs, stepwise: true)
     return try await SchemaBuilder(server: server, plan: applied).build().schema
   }
 

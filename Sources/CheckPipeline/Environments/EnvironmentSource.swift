@@ -36,3 +36,13 @@ extension EnvironmentSource {
     self.init(name: name, contents: .snapshot(source, applied: Snapshot(reading: text.text)?.applied))
   }
 }
+
+extension EnvironmentSource {
+  /// A snapshot that says itself that it is another engine's.
+  static func foreign(_ name: String, _ path: String, _ kind: EngineKind, _ own: EngineKind) -> EnvironmentSource {
+    let report = ErrorReport(
+      what: "it is a snapshot of \(kind.title), and the target runs on \(own.title)", at: path,
+      try: "take it again: schemagate snapshot URL --output \(path)")
+    return EnvironmentSource(name: name, contents: .unavailable(report))
+  }
+}

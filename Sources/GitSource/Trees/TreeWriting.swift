@@ -3,24 +3,31 @@ import Glibc
 
 extension GitRepository {
   /// Writes every file of `tree` into `folder`, which must be empty and is private already. Symbolic links stay links,
-  /// and a submodule is an empty folder. No filter and no hook of the repository is run.
-  package func write(_ tree: TreeID, to folder: String) throws(GitError) {
+  /// and a submodule is an empty folder. No filter and no hook of the repository is run. Returns what a checkout might
+  /// hold and the folder doesn't, with the reason, by path.
+  package func write(_ tree: TreeID, to folder: String) throws(GitError) -> [String: String] {
     var path = Array(folder.utf8CString.dropLast())
     var failure: (path: String, reason: String)?
+    var lacking: [String: String] = [:]
     try explained("writing a private copy") { () throws(LibraryFailure) in
-      var writer = TreeWriter(repository: self)
+      var writer = TreeWriter(repository: self, rootLength: path.count + 1)
       try writer.write(git_oid(hex: tree.hex), into: &path)
-      failure = writer.failure
+      (failure, lacking) = (writer.failure, writer.lacking)
     }
     if let failure { throw .failed(path: failure.path, doing: "writing a private copy", detail: failure.reason) }
+    return lacking
   }
 }
 
 /// Makes files from a tree. Each name is made new, so that nothing can be written through what stands there already.
 private struct TreeWriter {
   let repository: GitRepository
+  /// Of the folder's own path, with a slash.
+  let rootLength: Int
   /// What the file system refused first.
   var failure: (path: String, reason: String)?
+  /// What only a checkout would hold, with the reason, by path.
+  var lacking: [String: String] = [:]
 
   /// `path` ends at the folder, without a slash, and without the zero that ends a C string.
   mutating func write(_ id: git_oid, into path: inout [CChar]) throws(LibraryFailure) {
@@ -40,7 +47,9 @@ private struct TreeWriter {
     switch entry.kind {
     case .folder:
       if makeFolder(path) { try write(entry.id, into: &path) }
-    case .submodule: _ = makeFolder(path)
+    case .submodule:
+      lacking[relative(path)] = "a submodule, whose files are in another repository"
+      _ = makeFolder(path)
     case .file: try makeFile(entry, path + [0])
     case .symbolicLink:
       let target = try contents(entry.id)
@@ -63,6 +72,15 @@ private struct TreeWriter {
     guard file >= 0, blob.withBlob({ writeAll($0, to: file) }) else {
       return note(path.dropLast(), String(cString: strerror(errno)))
     }
+    if blob.withBlob({ $0.starts(with: Self.largeFile) }) {
+      lacking[relative(path.dropLast())] = "a file of Git LFS, of which only the pointer is there"
+    }
+  }
+
+  private static let largeFile = Array("version https://git-lfs.github.com/spec/".utf8)
+
+  private func relative(_ path: some Sequence<CChar>) -> String {
+    String(decoding: path.dropFirst(rootLength).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   private func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {

@@ -44,7 +44,7 @@ package struct AlembicTool: MigrationTool {
   package func appliedQuery(of target: TargetDefinition) -> String? { AlembicTable(target).query }
 
   /// The table holds the tips only: whatever comes before them is applied.
-  package func applied(in rows: [[String?]], of history: MigrationHistory) -> [MigrationID] {
+  package func applied(_ rows: [[String?]], in history: MigrationHistory) -> [MigrationID] {
     let tips = rows.compactMap { $0.first ?? nil }.map { MigrationID($0) }
     let graph = AlembicGraph(history)
     let known = graph.upTo(tips.filter(graph.holds))

@@ -4,14 +4,17 @@ internal import SchemagateModel
 struct Settlement {
   let claims: [DetectedTarget]
 
-  /// The targets in the order of their folders, and a sentence for each claim that lost to one as confident.
+  /// The targets in the order of their folders, and a sentence for each claim that lost to one as confident, or with
+  /// folders that nobody else has.
   func settle() -> (targets: [TargetDefinition], notes: [String]) {
     var owners: [String: DetectedTarget] = [:]
     var (winners, notes): ([TargetDefinition], [String]) = ([], [])
     for claim in ranked {
       let folders = claim.target.migrations
-      if let owner = folders.lazy.compactMap({ owners[$0] }).first {
-        if owner.confidence == claim.confidence { notes.append(Self.note(owner, over: claim)) }
+      if let folder = folders.first(where: { owners[$0] != nil }), let owner = owners[folder] {
+        // With one folder that is better known, the others of the claim are lost.
+        let losesMore = folders.contains { owners[$0] == nil }
+        if owner.confidence == claim.confidence || losesMore { notes.append(Self.note(owner, folder, over: claim)) }
         continue
       }
       for folder in folders { owners[folder] = claim }
@@ -28,8 +31,8 @@ struct Settlement {
 
   private static func key(_ target: TargetDefinition) -> String { target.migrations.first ?? "" }
 
-  private static func note(_ owner: DetectedTarget, over claim: DetectedTarget) -> String {
-    let folder = key(claim.target).isEmpty ? "the root" : "`\(key(claim.target))`"
+  private static func note(_ owner: DetectedTarget, _ folder: String, over claim: DetectedTarget) -> String {
+    let folder = folder.isEmpty ? "the root" : "`\(folder)`"
     return "\(folder) is read as \(owner.target.tool.name)'s; \(claim.target.tool.name) could read it too (set `tool:`)"
   }
 }

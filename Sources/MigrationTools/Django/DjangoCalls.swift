@@ -17,8 +17,14 @@ struct DjangoCalls {
         "python3", project.program.isBelow(directory) ? project.program.relative(to: directory) : project.program,
       ],
       directory: directory, environment: Self.environment(target, project.settings), files: DjangoSettingsFile.files,
-      progress: #"^ *(?:Applying|Unapplying) ((?:\#(apps.sorted().joined(separator: "|")))\.\S+?)\.\.\."#,
+      progress: Self.progress(of: apps),
       irreversible: "IrreversibleError: (.*)")
+  }
+
+  /// Django takes no label that isn't a plain word, and what else a file says in its place is no pattern of ours.
+  private static func progress(of apps: [String]) -> String {
+    let labels = apps.filter { $0.wholeMatch(of: /\w+/) != nil }.sorted().joined(separator: "|")
+    return #"^ *(?:Applying|Unapplying) ((?:\#(labels))\.\S+?)\.\.\."#
   }
 
   /// The calls that a history was read with.

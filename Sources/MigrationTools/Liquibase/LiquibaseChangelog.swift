@@ -8,6 +8,8 @@ struct LiquibaseChangelog {
     case includeAll(String, isRelative: Bool)
     case changeSet(id: String, author: String)
     case property(name: String, value: String)
+    /// Nothing of the file can be told.
+    case unreadable
   }
 
   let entries: [Entry]
@@ -81,8 +83,12 @@ struct LiquibaseChangelog {
       init?(intValue: Int) { nil }
     }
 
+    /// What is no object (a list of preconditions, a plain word) has none of the values that count.
     init(from decoder: any Decoder) throws {
-      let values = try decoder.container(keyedBy: Key.self)
+      guard let values = try? decoder.container(keyedBy: Key.self) else {
+        texts = [:]
+        return
+      }
       let pairs = values.allKeys.compactMap { key -> (String, String)? in
         if let text = try? values.decode(String.self, forKey: key) { return (key.stringValue, text) }
         if let flag = try? values.decode(Bool.self, forKey: key) { return (key.stringValue, String(flag)) }
@@ -93,7 +99,9 @@ struct LiquibaseChangelog {
   }
 
   private static func json(_ text: String) -> [Entry] {
-    guard let document = try? JSONDecoder().decode(Document.self, from: Data(text.utf8)) else { return [] }
+    guard let document = try? JSONDecoder().decode(Document.self, from: Data(text.utf8)) else {
+      return [.unreadable]
+    }
     return document.databaseChangeLog.flatMap { $0.compactMap { entry($0.key, $0.value.texts) } }
   }
 }

@@ -35,6 +35,8 @@ struct LiquibaseHistory {
     case .missing(let file, let path):
       building.problems.append(
         Self.unreadable(path, "\(file), which it includes, isn't among the target's files (`migrations:`)"))
+    case .unreadable(let path):
+      building.problems.append(Self.unreadable(path, "Liquibase stops: it is no JSON with a list `databaseChangeLog`"))
     case .changeSet(let path, let id, let author): building.append(foreign(path, id: id, author: author))
     case .sql(let path):
       guard let file = files.files[path] else { return }

@@ -13,6 +13,7 @@ struct LiquibaseLayout {
     case changeSet(path: String, id: String, author: String)
     case property(name: String, value: String)
     case missing(file: String, in: String)
+    case unreadable(path: String)
   }
 
   /// In the order in which Liquibase reads them.
@@ -55,6 +56,7 @@ struct LiquibaseLayout {
     switch entry {
     case .changeSet(let id, let author): return [.changeSet(path: path, id: id, author: author)]
     case .property(let name, let value): return [.property(name: name, value: value)]
+    case .unreadable: return [.unreadable(path: path)]
     case .include(let file, let isRelative):
       let found = candidates(file, from: path, isRelative: isRelative).first { paths.contains($0) }
       return found.map { items(of: $0, &visited) } ?? [.missing(file: file, in: path)]

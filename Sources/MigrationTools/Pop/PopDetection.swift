@@ -6,13 +6,20 @@ extension PopTool {
   package func detect(in listing: FileListing) -> [DetectedTarget] {
     let folders = listing.sqlFolders { PopName($0)?.direction == .up }
     guard !folders.isEmpty else { return [] }
-    let isNamed = listing.files(named: "go.mod").contains { $0.text.contains(#/\sgithub\.com/(gobuffalo|ory)/pop/v/#) }
+    let isNamed = listing.files(named: "go.mod").contains { Self.requiresPop($0.text) }
     return folders.compactMap { folder, paths in
       guard isNamed || paths.contains(where: Self.isMarked) || isTemplate([paths.first, paths.last], listing) else {
         return nil
       }
       return FolderClaim(folder: folder, samples: paths, confidence: .marks)
         .target(tool: ToolSettings(name: name, table: isNamed ? table(in: listing) : nil), in: listing)
+    }
+  }
+
+  /// What only another library needs (`// indirect`) migrates nothing here.
+  private static func requiresPop(_ module: String) -> Bool {
+    module.split(whereSeparator: \.isNewline).contains { line in
+      line.contains(#/\sgithub\.com/(gobuffalo|ory)/pop/v/#) && !line.contains("// indirect")
     }
   }
 

@@ -95,6 +95,8 @@ struct PolicyDifferences {
       ("engine", base.engine == head.engine), ("server-version", base.serverVersion == head.serverVersion),
       ("tool", base.tool == head.tool), ("server", base.server == head.server),
       ("variables", base.variables == head.variables), ("functions", base.functions == head.functions),
+      ("setup: preset", base.preset == head.preset), ("schema", base.schema == head.schema),
+      ("inputs", base.inputs == head.inputs),
     ]
     return keys.filter { !$0.1 }.map { key, _ in
       "the branch changes `\(key)` of the target `\(base.name)`; the branch's holds"

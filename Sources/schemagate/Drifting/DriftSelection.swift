@@ -56,9 +56,11 @@ struct DriftSelection {
         try repository.read(path, in: commit.tree)?.text
       }
     }
-    return Subject(
-      target: target.name,
-      base: SchemaSource(name: name, engine: target.engine, contents: .history(target, files)), environments: sources)
+    let programs = try SchemaSource.programs(
+      of: target, files, in: repository, at: commit.tree, environment: self.environment)
+    let base = SchemaSource(
+      name: name, engine: target.engine, contents: .history(target, files), programs: programs)
+    return Subject(target: target.name, base: base, environments: sources)
   }
 
   private func source(
