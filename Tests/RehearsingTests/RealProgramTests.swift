@@ -54,6 +54,16 @@ struct RealProgramTests {
     }
   }
 
+  /// The scenario `sqlite/alembic-models` shows what our own comparison finds there.
+  @Test("Alembic's own comparison sees neither the check constraint nor the index on an expression that models declare")
+  func alembicCheck() throws {
+    let target = TargetDefinition(
+      name: "shop", engine: .sqlite, migrations: ["db/versions"], tool: ToolSettings(name: "alembic"))
+    let project = try PythonProject("sqlite/alembic-models", target: target, tool: AlembicTool())
+    try project.run(["alembic", "upgrade", "head"])
+    try project.run(["alembic", "check"])
+  }
+
   private static func address(_ access: ProgramAccess) -> String {
     "postgresql+psycopg2://\(access.user ?? "")@/\(access.database)?host=\(access.host ?? "")&port=\(access.port ?? 5432)"
   }
