@@ -12,8 +12,9 @@ package struct ProgramRunner: Sendable {
     self.engine = engine
   }
 
-  /// Runs the call to its end, or until `limit` is over; nothing that it started is left then. `access` is `nil` where
-  /// there is no database yet. Throws where the program could not even be tried.
+  /// Runs the call to its end, or until `limit` is over; nothing of its process group is left then, though a child that
+  /// began a session of its own may be. `access` is `nil` where there is no database yet. Throws where the program could
+  /// not even be tried.
   package func run(_ call: ProgramCall, on access: ProgramAccess?, limit: Duration) async throws -> ProgramRun {
     let own = try world.folder.folder(named: "call-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(atPath: own) }

@@ -33,7 +33,8 @@ struct CommandTests {
     ])
     let target = target(up: "bin/migrate up {id} {name} '{path}' --file={file}", runner: "uv run")
     let history = tool.history(of: target, in: files)
-    #expect(history.migrations.map(\.id) == ["9", "10"] && history.problems.isEmpty)
+    #expect(history.migrations.map(\.id) == ["9", "10"])
+    #expect(history.problems == [.ignored(path: "db/schema.rb", why: "it has no number, as the others have")])
     #expect(
       words(history.migrations[1].up) == ["uv", "run", "bin/migrate", "up", "10", "b", "db/10_b.rb", "--file=10_b.rb"])
     #expect(history.migrations[0].down?.path == "db/9_a.down.rb" && history.migrations[1].down?.path == "db/10_b.rb")

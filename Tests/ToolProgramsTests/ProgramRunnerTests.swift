@@ -22,8 +22,7 @@ struct ProgramRunnerTests {
       "echo $DATABASE_URL $PGHOST $PGPORT $PGUSER $PGDATABASE $MINE; cat {files}/own.conf; echo '{other} {}'",
       environment: ["MINE": "{user}@{database}"], files: ["own.conf": "url = {sqlalchemy}\n"])
     let url = "postgresql://app@/scratch?host=%2Frun%2Fpg&port=5433"
-    let shielded = url.replacing("%", with: "%%")
-    #expect(run.output == "\(url) … 5433 app scratch app@scratch\nurl = \(shielded)\n{other} {}\n")
+    #expect(run.output == "\(url) … 5433 app scratch app@scratch\nurl = \(url)\n{other} {}\n")
   }
 
   @Test("finds percent signs doubled in an INI file, whose reader halves them")

@@ -37,7 +37,7 @@ struct ProgramTests {
     let processes = try #require(started).map(String.init)
     #expect(StartedServer.await { processes.contains(where: Self.isAlive) ? nil : true } == true)
     #expect(try copies(in: temporary).count == 1)
-    try repository.write("db/1_a.sh", "true\n")
+    try repository.write("db/1_a.sh", "sqlite3 \"${DATABASE_URL#sqlite:}\" 'CREATE TABLE a (id int)'\n")
     try repository.commit()
     let next = try Binary.run(check, in: repository.path, environment: environment)
     #expect(next.status == 0, "\(next.output)\(next.error)")
@@ -54,7 +54,7 @@ struct ProgramTests {
 
   @Test("can't be compared by a folder of its files alone, and says what can be named instead")
   func diffOfFolder() throws {
-    let repository = try repository(up: "true {id}")
+    let repository = try repository(up: "sqlite3 {database} 'CREATE TABLE t{id} (id int)'")
     let folder = try Binary.run(["diff", "db", "HEAD"], in: repository.path)
     #expect(folder.status == 3 || folder.status == 2)
     #expect(folder.error.contains("name a revision instead of a folder"), "\(folder.error)")

@@ -7,15 +7,15 @@ struct CommandHistory {
 
   func history() -> MigrationHistory {
     if let problem = templateProblem { return MigrationHistory(migrations: [], problems: [problem]) }
-    guard target.tool.program.list != nil else { return history(of: fileEntries) }
+    guard target.tool.program.list != nil else { return history(of: fileEntries, passingOver: unnumbered) }
     guard let lines = files.listed else {
       return MigrationHistory(migrations: [], problems: [.inConfiguration("the `list` command was not run here")])
     }
     return history(of: lines.compactMap(entry))
   }
 
-  private func history(of entries: [CommandEntry]) -> MigrationHistory {
-    var problems: [HistoryProblem] = []
+  private func history(of entries: [CommandEntry], passingOver left: [String] = []) -> MigrationHistory {
+    var problems = left.map { HistoryProblem.ignored(path: $0, why: "it has no number, as the others have") }
     for (id, rivals) in Dictionary(grouping: entries, by: \.id) where rivals.count > 1 {
       problems.append(.duplicateVersion(id: MigrationID(id), paths: rivals.map(\.path).sorted()))
     }
@@ -52,12 +52,19 @@ struct CommandHistory {
 
   // MARK: Files
 
+  private var ups: [String] {
+    files.paths(directlyIn: target.migrations).filter { !CommandName($0).isDown && !CommandName($0).isOther }
+  }
+
+  /// Files without a number, where others have one.
+  private var unnumbered: [String] {
+    let left = ups.filter { CommandName($0).digits == nil }
+    return left.count == ups.count ? [] : left
+  }
+
   private var fileEntries: [CommandEntry] {
-    let paths = files.paths(directlyIn: target.migrations).filter {
-      !CommandName($0).isDown && !CommandName($0).isOther
-    }
-    let numbered = paths.filter { CommandName($0).digits != nil }
-    return (numbered.isEmpty ? paths : numbered).map { path in
+    let left = Set(unnumbered)
+    return ups.filter { !left.contains($0) }.map { path in
       let name = CommandName(path)
       return CommandEntry(
         id: name.digits ?? name.stem, name: name.words, path: path, contentID: files.files[path]?.contentID ?? "")
