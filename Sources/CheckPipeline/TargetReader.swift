@@ -52,8 +52,8 @@ struct TargetReader {
     guard try changesInputs(inputs) || !(try holdsMigrations) else { return .finished(.unchanged(target)) }
     let baseInputs = TargetInputs(target: targetAtBase, tool: tool)
     let merged = try mergeResult(inputs, baseInputs)
-    var baseFiles = try files(baseInputs, in: merged.base)
     var headFiles = try files(inputs, in: merged.tree)
+    var baseFiles = try files(baseInputs, in: merged.base, known: headFiles)
     if let listing = tool.listing(of: target) {
       headFiles.listed = try await list(listing, merged.tree, headFiles)
       if let base = merged.base {
@@ -62,9 +62,7 @@ struct TargetReader {
         baseFiles.listed = []
       }
     }
-    let histories = TargetHistories(
-      target: target, atBase: targetAtBase, tool: tool, baseFiles: baseFiles, headFiles: headFiles,
-      startFiles: try startFiles(baseInputs))
+    let histories = await histories(by: tool, baseFiles, headFiles, start: try startFiles(baseInputs))
     let unreadable = headFiles.unreadable.merging(baseFiles.unreadable) { head, _ in head }
     if histories.isEmpty { throw TargetError.noMigrations(target, unreadable: unreadable) }
     let lacking = tool.lackingVariables(of: target, in: headFiles)
@@ -119,6 +117,17 @@ struct TargetReader {
     return result.conflicts.isEmpty ? (result.tree, []) : (merged.tree, result.conflicts)
   }
 
+  /// Base's and head's histories side by side: thousands of files are read there.
+  private func histories(
+    by tool: any MigrationTool, _ baseFiles: FileTree, _ headFiles: FileTree, start: FileTree?
+  ) async -> TargetHistories {
+    let (target, atBase) = (target, targetAtBase)
+    async let base = tool.history(of: atBase, in: baseFiles)
+    async let head = tool.history(of: target, in: headFiles)
+    let began = start.map { tool.history(of: atBase, in: $0) }
+    return await TargetHistories(target: target, tool: tool, base: base, head: head, began: began)
+  }
+
   /// The branch may have moved the migrations to another folder; those that it left are still base's.
   private var targetAtBase: TargetDefinition {
     var target = target
@@ -166,10 +175,12 @@ struct TargetReader {
     let conflicts: [String]
   }
 
-  private func files(_ inputs: TargetInputs, in tree: TreeID?) throws -> FileTree {
+  private func files(
+    _ inputs: TargetInputs, in tree: TreeID?, known: FileTree = FileTree()
+  ) throws -> FileTree {
     guard let tree else { return FileTree() }
-    var files = try repository.files(in: tree, where: inputs.contains)
-    files.unreadable = try repository.files(at: inputs.roots, in: tree).unreadable
+    var files = try repository.files(in: tree, where: inputs.contains, known: known)
+    files.unreadable = try repository.obstacles(at: inputs.roots, in: tree)
     return files
   }
 

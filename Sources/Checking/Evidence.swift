@@ -90,19 +90,20 @@ extension Evidence {
 
   /// What says which of two migrations comes first.
   var ranking: ToolBehaviour.Ranking {
-    guard head.migrations.allSatisfy(\.parents.isEmpty) else { return .graph }
+    if head.migrations.contains(where: { !$0.parents.isEmpty }) { return .graph }
     return behaviour?.ranking ?? .versions
   }
 
   /// Added migrations that stand before one that base's databases have applied. In a graph nothing is late: its order
   /// between what doesn't follow on each other is the tool's own choice.
   var outOfOrder: [MigrationID] {
-    guard ranking != .graph else { return [] }
-    let known = Set(base.migrations.map(\.id))
-    let versioned = head.migrations.filter { $0.kind == .versioned }
-    guard let last = versioned.lastIndex(where: { known.contains($0.id) }) else { return [] }
     let added = Set(delta.added)
-    return versioned[..<last].map(\.id).filter(added.contains)
+    guard !added.isEmpty, ranking != .graph else { return [] }
+    let known = Set(base.migrations.map(\.id))
+    let last = head.migrations.lastIndex { $0.kind == .versioned && known.contains($0.id) }
+    return head.migrations[..<(last ?? 0)].compactMap { migration in
+      migration.kind == .versioned && added.contains(migration.id) ? migration.id : nil
+    }
   }
 
   /// A matcher for one step's changes.

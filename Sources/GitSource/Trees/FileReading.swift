@@ -2,12 +2,15 @@ import CLibgit2
 package import SchemagateModel
 
 extension GitRepository {
-  /// Every file that `isWanted` accepts; walks the whole tree, and reads what is wanted only.
-  package func files(in tree: TreeID, where isWanted: (String) -> Bool) throws(GitError) -> FileTree {
+  /// Every file that `isWanted` accepts; walks the whole tree, and reads what is wanted only. What `known` holds under the
+  /// same path isn't read again.
+  package func files(
+    in tree: TreeID, where isWanted: (String) -> Bool, known: FileTree = FileTree()
+  ) throws(GitError) -> FileTree {
     try explained("reading the files") { () throws(LibraryFailure) in
       var files = FileTree()
       try walk(git_oid(hex: tree.hex), below: "") { path, entry throws(LibraryFailure) in
-        if isWanted(path) { try add(entry, at: path, to: &files) }
+        if isWanted(path) { try add(entry, at: path, to: &files, known: known.files[path]) }
       }
       return files
     }
@@ -22,35 +25,53 @@ extension GitRepository {
     }
   }
 
+  /// What stands at `paths` or below them and can't be read, with the reason. Nothing is read.
+  package func obstacles(at paths: [String], in tree: TreeID) throws(GitError) -> [String: String] {
+    try explained("listing the files") { () throws(LibraryFailure) in
+      var files = FileTree()
+      for path in paths { try add(everythingAt: path, in: tree, to: &files, isRead: false) }
+      return files.unreadable
+    }
+  }
+
   /// The file at `path`; `nil` where there is none, or something that isn't a file.
   package func read(_ path: String, in tree: TreeID) throws(GitError) -> FileTree.File? {
     try files(at: [path], in: tree).files[path]
   }
 
-  private func add(everythingAt path: String, in tree: TreeID, to files: inout FileTree) throws(LibraryFailure) {
+  private func add(
+    everythingAt path: String, in tree: TreeID, to files: inout FileTree, isRead: Bool = true
+  ) throws(LibraryFailure) {
     if path.isEmpty {
       return try walk(git_oid(hex: tree.hex), below: "") { path, entry throws(LibraryFailure) in
-        try add(entry, at: path, to: &files)
+        try add(entry, at: path, to: &files, isRead: isRead)
       }
     }
     guard let entry = try entry(at: path, in: tree) else {
       if let reason = try obstacle(above: path, in: tree) { files.unreadable[path] = reason }
       return
     }
-    guard entry.kind == .folder else { return try add(entry, at: path, to: &files) }
+    guard entry.kind == .folder else { return try add(entry, at: path, to: &files, isRead: isRead) }
     try walk(entry.id, below: path + "/") { path, entry throws(LibraryFailure) in
-      try add(entry, at: path, to: &files)
+      try add(entry, at: path, to: &files, isRead: isRead)
     }
   }
 
-  private func add(_ entry: TreeEntry, at path: String, to files: inout FileTree) throws(LibraryFailure) {
+  private func add(
+    _ entry: TreeEntry, at path: String, to files: inout FileTree, isRead: Bool = true, known: FileTree.File? = nil
+  ) throws(LibraryFailure) {
     if let reason = entry.unreadableBecause {
       files.unreadable[path] = reason
     } else if let index = files.files.index(forKey: path), !files.files[index].key.utf8.elementsEqual(path.utf8) {
       // Swift takes names for equal that Git tells apart by their bytes.
       files.unreadable[path] = "two files have this name, spelled differently in Unicode"
     } else {
-      files.files[path] = try file(entry.id)
+      let id = entry.id.hex
+      if let known, known.contentID == id {
+        files.files[path] = known
+      } else {
+        files.files[path] = isRead ? try file(entry.id) : FileTree.File(contents: [], contentID: id)
+      }
     }
   }
 

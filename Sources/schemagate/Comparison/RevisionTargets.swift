@@ -26,7 +26,7 @@ extension GitRepository {
   func inputs(of target: TargetDefinition, by tool: any MigrationTool, in tree: TreeID) throws -> FileTree {
     let inputs = TargetInputs(target: target, tool: tool)
     var files = try files(in: tree, where: inputs.contains)
-    files.unreadable = try self.files(at: inputs.roots, in: tree).unreadable
+    files.unreadable = try obstacles(at: inputs.roots, in: tree)
     return files
   }
 }
