@@ -58,7 +58,9 @@ struct EscapingTests {
 
   @Test("in the whole comment: no mention, no HTML, no heading, no end of a fence")
   func comment() throws {
-    let text = MarkdownFormat().render(Sample.hostile.report, RenderOptions(key: "x --> <b>"))
+    var report = Sample.hostile.report
+    report.key = "x --> <b>"
+    let text = MarkdownFormat().render(report, RenderOptions())
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.first?.hasPrefix("<!-- schemagate key=x-b digest=") == true)
     var fence: Substring?

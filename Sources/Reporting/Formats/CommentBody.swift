@@ -24,8 +24,8 @@ struct CommentBody {
 
   private func text(key: String, of sections: [Markdown]) -> String {
     let body = Markdown.joined(sections, separator: "\n\n").source
-    let marker = "<!-- schemagate key=\(Self.word(key)) digest=\(Digest.fnv1a(body)) -->"
-    return "\(marker)\n\(body)\n\n\(CommentFooter(report: report).line.source)\n"
+    let marker = CommentMarker(key: key, digest: Digest.fnv1a(body))
+    return "\(marker.text)\n\(body)\n\n\(CommentFooter(report: report).line.source)\n"
   }
 
   private var sections: [Markdown] {
@@ -71,16 +71,6 @@ struct CommentBody {
 
   private var leftOut: [Markdown] {
     cut.note.map { ["_Left out for size: \($0). The full report: `schemagate check --format text`._"] } ?? []
-  }
-
-  private static func word(_ key: String) -> String {
-    let words = key.unicodeScalars.map { scalar -> Character in
-      let plain =
-        scalar.isASCII
-        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "._".unicodeScalars.contains(scalar))
-      return plain ? Character(scalar) : "-"
-    }
-    return String(words).split(separator: "-").joined(separator: "-")
   }
 }
 

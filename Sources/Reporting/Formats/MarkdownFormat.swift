@@ -10,10 +10,10 @@ package struct MarkdownFormat: ReportFormat {
   package func render(_ report: Report, _ options: RenderOptions) -> String {
     let report = report.sorted
     for cut in CommentCut.allCases {
-      let text = CommentBody(report: report, cut: cut).text(key: options.key)
+      let text = CommentBody(report: report, cut: cut).text(key: report.key)
       if text.utf8.count <= options.budget { return text }
     }
-    return CommentBody(report: report, cut: .targets).text(key: options.key, within: options.budget)
+    return CommentBody(report: report, cut: .targets).text(key: report.key, within: options.budget)
   }
 }
 

@@ -54,6 +54,8 @@ package struct StepReport: Hashable, Sendable, Codable {
   package var scans: [String]?
   package var rows: Int?
   package var rollback: Rollback
+  /// In the order in which they were carried out; `nil` where the step is a program's, or wasn't watched.
+  package var trace: [StatementReport]?
 
   package enum Rollback: String, Hashable, Sendable, Codable {
     case restored
@@ -77,13 +79,15 @@ package struct StepReport: Hashable, Sendable, Codable {
   }
 
   package init(
-    transaction: TransactionScope, statements: Int, milliseconds: Int, changes: [ChangeReport], rollback: Rollback
+    transaction: TransactionScope, statements: Int, milliseconds: Int, changes: [ChangeReport], rollback: Rollback,
+    trace: [StatementReport]? = nil
   ) {
     self.transaction = transaction
     self.statements = statements
     self.milliseconds = milliseconds
     self.changes = changes
     self.rollback = rollback
+    self.trace = trace
   }
 }
 

@@ -12,6 +12,8 @@ package struct Report: Hashable, Sendable {
   package var notes: [String]
   /// The command that repeats this check, for example `schemagate check --base origin/main`.
   package var command: String?
+  /// Which of the repository's configurations was checked: keeps their comments and statuses apart.
+  package var key: String
   package var targets: [TargetReport]
 
   package struct Generator: Hashable, Sendable, Codable {
@@ -28,17 +30,26 @@ package struct Report: Hashable, Sendable {
   package struct Repository: Hashable, Sendable, Codable {
     package var host: String
     package var path: String
+    /// `nil` where neither the host's name nor the CI system tells it.
+    package var forge: Forge?
 
-    package init(host: String, path: String) {
+    package enum Forge: String, Hashable, Sendable, Codable {
+      case gitHub = "github"
+      case gitLab = "gitlab"
+      case bitbucket
+    }
+
+    package init(host: String, path: String, forge: Forge? = nil) {
       self.host = host
       self.path = path
+      self.forge = forge
     }
   }
 
   package init(
     generator: Generator, repository: Repository? = nil, base: CommitReference? = nil, head: CommitReference? = nil,
     mergeBase: String? = nil, mergedTree: String? = nil, verdict: Verdict, errors: [ErrorReport] = [],
-    notes: [String] = [], command: String? = nil, targets: [TargetReport] = []
+    notes: [String] = [], command: String? = nil, key: String = Report.usualKey, targets: [TargetReport] = []
   ) {
     self.generator = generator
     self.repository = repository
@@ -50,8 +61,12 @@ package struct Report: Hashable, Sendable {
     self.errors = errors
     self.notes = notes
     self.command = command
+    self.key = key
     self.targets = targets
   }
+
+  /// The key where the repository has one configuration, or none.
+  package static let usualKey = "default"
 }
 
 extension Report: Codable {
@@ -59,7 +74,8 @@ extension Report: Codable {
   package static let formatVersion = 1
 
   private enum CodingKeys: String, CodingKey {
-    case version, generator, repository, base, head, mergeBase, mergedTree, verdict, errors, notes, command, targets
+    case version, generator, repository, base, head, mergeBase, mergedTree, verdict, errors, notes, command, key
+    case targets
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -75,6 +91,7 @@ extension Report: Codable {
     try fields.encode(errors, forKey: .errors)
     try fields.encode(notes, forKey: .notes)
     try fields.encode(command, forKey: .command)
+    try fields.encode(key, forKey: .key)
     try fields.encode(targets, forKey: .targets)
   }
 
@@ -94,6 +111,7 @@ extension Report: Codable {
       errors: try fields.decode([ErrorReport].self, forKey: .errors),
       notes: try fields.decodeIfPresent([String].self, forKey: .notes) ?? [],
       command: try fields.decodeIfPresent(String.self, forKey: .command),
+      key: try fields.decodeIfPresent(String.self, forKey: .key) ?? Report.usualKey,
       targets: try fields.decode([TargetReport].self, forKey: .targets))
   }
 }

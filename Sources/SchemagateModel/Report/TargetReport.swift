@@ -11,6 +11,8 @@ package struct TargetReport: Hashable, Sendable {
   package var migrations: MigrationsReport
   /// Net changes from base to head.
   package var changes: [ChangeReport]
+  /// The tables that the net changes touch, and their neighbours.
+  package var tables: [TableReport]
   /// What the net changes mean for who may do what, one line each.
   package var access: [AccessReport]
   package var checks: [CheckReport]
@@ -45,7 +47,7 @@ package struct TargetReport: Hashable, Sendable {
   package init(
     name: String, engine: Engine, tool: String, verdict: Verdict, errors: [ErrorReport] = [],
     assumptions: [String] = [], migrations: MigrationsReport, changes: [ChangeReport] = [],
-    access: [AccessReport] = [], checks: [CheckReport] = [], waivers: [WaiverReport] = [],
+    tables: [TableReport] = [], access: [AccessReport] = [], checks: [CheckReport] = [], waivers: [WaiverReport] = [],
     environments: [EnvironmentReport] = [], notChecked: [NotChecked] = [], setup: String? = nil, timings: [Timing] = []
   ) {
     self.name = name
@@ -56,6 +58,7 @@ package struct TargetReport: Hashable, Sendable {
     self.assumptions = assumptions
     self.migrations = migrations
     self.changes = changes
+    self.tables = tables
     self.access = access
     self.checks = checks
     self.waivers = waivers
@@ -68,8 +71,8 @@ package struct TargetReport: Hashable, Sendable {
 
 extension TargetReport: Codable {
   private enum CodingKeys: String, CodingKey {
-    case name, engine, tool, verdict, errors, assumptions, migrations, changes, access, checks, waivers, environments
-    case notChecked, setup, timings
+    case name, engine, tool, verdict, errors, assumptions, migrations, changes, tables, access, checks, waivers
+    case environments, notChecked, setup, timings
   }
 
   /// Tolerates unknown keys, and a report that lacks what version 1 gained after its first release.
@@ -84,6 +87,7 @@ extension TargetReport: Codable {
       assumptions: try fields.decodeIfPresent([String].self, forKey: .assumptions) ?? [],
       migrations: try fields.decode(MigrationsReport.self, forKey: .migrations),
       changes: try fields.decode([ChangeReport].self, forKey: .changes),
+      tables: try fields.decodeIfPresent([TableReport].self, forKey: .tables) ?? [],
       access: try fields.decodeIfPresent([AccessReport].self, forKey: .access) ?? [],
       checks: try fields.decode([CheckReport].self, forKey: .checks),
       waivers: try fields.decode([WaiverReport].self, forKey: .waivers),

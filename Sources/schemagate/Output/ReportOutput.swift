@@ -1,3 +1,4 @@
+import Checking
 import Foundation
 import Reporting
 import SchemagateModel
@@ -15,7 +16,9 @@ struct ReportOutput {
   }
 
   private func renderOptions(of format: OutputFormat) -> RenderOptions {
-    RenderOptions(color: format.file == nil && options.color, verbose: options.verbose)
+    RenderOptions(
+      color: format.file == nil && options.color, verbose: options.verbose,
+      rules: RuleCatalog.all.map(\.metadata))
   }
 }
 
