@@ -17,6 +17,10 @@ package enum ReportFormatCatalog {
     TextFormat(),
     MarkdownFormat(),
     JSONFormat(),
+    JUnitFormat(),
+    SARIFFormat(),
+    GitHubFormat(),
+    CodeQualityFormat(),
   ]
 
   /// The format of that name, if there is one.
