@@ -17,6 +17,7 @@ package enum ReportFormatCatalog {
     TextFormat(),
     MarkdownFormat(),
     JSONFormat(),
+    HTMLFormat(),
   ]
 
   /// The format of that name, if there is one.
