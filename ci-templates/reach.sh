@@ -14,6 +14,13 @@ if [ -n "${SCHEMAGATE_FETCH_TOKEN:-}" ]; then
 fi
 export GIT_TERMINAL_PROMPT=0
 
+# In a container the checkout often belongs to another user, which Git and schemagate refuse unless they are told.
+if ! git rev-parse --git-dir >/dev/null 2>&1 && [ -n "${CI:-}${TF_BUILD:-}${JENKINS_URL:-}" ]; then
+  top=$(pwd)
+  until [ -e "$top/.git" ] || [ "$top" = / ]; do top=$(dirname "$top"); done
+  git config --global --add safe.directory "$top"
+fi
+
 is_here() { git rev-parse --quiet --verify "$1^{commit}" >/dev/null 2>&1; }
 fetch() { git fetch --quiet --no-tags "$@"; }
 
