@@ -30,6 +30,13 @@ struct Check: AsyncParsableCommand {
   @Option(help: "Which findings fail the check.")
   var failOn: FailureThreshold = .error
 
+  @Option(
+    help: ArgumentHelp(
+      "Check only this part of the changed targets, for jobs that run side by side: 2/3 is the second of three.",
+      valueName: "i/n"),
+    transform: Shard.init(option:))
+  var shard: Shard?
+
   @Flag(help: "Judge what base already has, too.")
   var allFindings = false
 
@@ -67,7 +74,8 @@ struct Check: AsyncParsableCommand {
   private func gate(_ events: CheckEvents) -> GateRun {
     GateRun(
       options: repository, base: repository.baseChoice(all: all), head: repository.head, server: server,
-      historyOnly: historyOnly, keep: keep, sharedServer: sharedServer, allFindings: allFindings, command: command,
+      historyOnly: historyOnly, keep: keep, sharedServer: sharedServer, allFindings: allFindings, shard: shard,
+      command: command,
       events: events, environment: ProcessInfo.processInfo.environment)
   }
 
@@ -80,6 +88,16 @@ struct Check: AsyncParsableCommand {
     if repository.worktree { words.append("--worktree") }
     for target in repository.target { words += ["--target", target] }
     return words.map(\.shellWord).joined(separator: " ")
+  }
+}
+
+extension Shard {
+  /// The value of `--shard`.
+  fileprivate init(option text: String) throws {
+    guard let shard = Shard(text) else {
+      throw ValidationError("takes I/N with I from 1 to N and N up to \(Self.most), for example 2/3; found '\(text)'")
+    }
+    self = shard
   }
 }
 
