@@ -96,7 +96,7 @@ extension Report: Codable {
     try fields.encode(notes, forKey: .notes)
     try fields.encode(command, forKey: .command)
     try fields.encode(key, forKey: .key)
-    try fields.encodeIfPresent(shard, forKey: .shard)
+    if let shard { try fields.encode(shard, forKey: .shard) }
     try fields.encode(targets, forKey: .targets)
   }
 
