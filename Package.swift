@@ -84,6 +84,7 @@ let package = Package(
     module("Rehearsing", ["SchemagateModel", "EngineInterface", "ToolPrograms", "SchemaDiffing"]),
     module("Checking", ["SchemagateModel", "SchemaDiffing", "Declaring"]),
     module("Reporting", ["SchemagateModel"]),
+    module("Publishing", ["SchemagateModel", .product(name: "Subprocess", package: "swift-subprocess")]),
 
     // Order
     module(
@@ -99,7 +100,7 @@ let package = Package(
       dependencies: [
         "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface",
         "PostgreSQLEngine", "SQLiteEngine", "MySQLEngine", "ToolPrograms", "Rehearsing", "SchemaDiffing", "Checking",
-        "Reporting", "CheckPipeline",
+        "Reporting", "Publishing", "CheckPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
@@ -143,6 +144,7 @@ let package = Package(
       ]),
     tests(of: "Checking", ["TestSupport", "SchemaDiffing", "Declaring"]),
     tests(of: "Reporting", ["TestSupport"], exclude: ["Golden"]),
+    tests(of: "Publishing", ["TestSupport"], exclude: ["forge.py"]),
     tests(
       of: "schemagate",
       [
