@@ -103,7 +103,7 @@ let package = Package(
         "Reporting", "Publishing", "CheckPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
       ],
-      swiftSettings: strict),
+      resources: [.embedInCode("Templates")], swiftSettings: strict),
 
     // Tests
     .target(
