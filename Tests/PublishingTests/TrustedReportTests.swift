@@ -71,7 +71,7 @@ struct TrustedReportTests {
   @Test("a status is of this tool, on one line, whatever a target calls itself")
   func statuses() throws {
     var report = Report.shop(.passed)
-    report.targets[0].name = "ci/build\n\u{1B}[31m"
+    report.targets[0].name = "ci/build\n\u{1B}[31m\u{202E}"
     let publication = Publication(report, body: { _ in "" }, sentence: { _ in "a\nb\u{07}" })
     #expect(publication.statuses.map(\.context) == ["schemagate/ci/build [31m"])
     #expect(publication.statuses.map(\.description) == ["a b"])

@@ -75,11 +75,14 @@ extension GitHub {
     let number: Int
     let state: String
     let head: Side
-    let base: Side?
+    let base: Base?
   }
 
   fileprivate struct Side: Decodable {
     let sha: String
+  }
+
+  fileprivate struct Base: Decodable {
     let repo: Repository?
   }
 

@@ -62,11 +62,3 @@ extension HTTPResponse {
     return String(parts.joined(separator: ": ").onOneLine.prefix(300))
   }
 }
-
-extension String {
-  /// Foreign words for a terminal: no line breaks, no control characters.
-  var onOneLine: String {
-    String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
-      .split(separator: " ").joined(separator: " ")
-  }
-}

@@ -2,29 +2,8 @@ import Foundation
 import Publishing
 import SchemagateModel
 import Synchronization
+import TestSupport
 import Testing
-
-/// `forge.py`, started once; it ends with us, because its standard input does.
-final class ForgeServer: Sendable {
-  static let shared = Result { try ForgeServer() }
-
-  let port: Int
-  private let input: FileHandle
-
-  private init() throws {
-    let (process, words, life) = (Process(), Pipe(), Pipe())
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "python3", URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("forge.py").path,
-    ]
-    process.standardOutput = words
-    process.standardInput = life
-    try process.run()
-    let line = String(decoding: words.fileHandleForReading.availableData, as: UTF8.self)
-    port = try #require(Int(line.trimmingCharacters(in: .whitespacesAndNewlines)), "forge.py didn't start: \(line)")
-    input = life.fileHandleForWriting
-  }
-}
 
 /// One test's part of the server, with a repository `acme/shop` and a request 5 whose head is `Room.head`.
 struct Room {
