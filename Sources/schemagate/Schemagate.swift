@@ -11,6 +11,7 @@ struct Schemagate: AsyncParsableCommand {
     version: Program.version,
     subcommands: [
       Check.self, Diff.self, Drift.self, TakeSnapshot.self, Expect.self, Hook.self, Init.self, Doctor.self,
+      Explain.self,
     ])
 }
 
