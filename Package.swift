@@ -148,8 +148,8 @@ let package = Package(
     tests(
       of: "schemagate",
       [
-        "TestSupport", "PostgreSQLEngine", "EngineInterface",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "TestSupport", "PostgreSQLEngine", "EngineInterface", "MigrationTools", "Checking",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(
       name: "ScenarioTests",
