@@ -17,6 +17,10 @@ package enum ReportFormatCatalog {
     TextFormat(),
     MarkdownFormat(),
     JSONFormat(),
+    JUnitFormat(),
+    SARIFFormat(),
+    GitHubFormat(),
+    CodeQualityFormat(),
     HTMLFormat(),
   ]
 
