@@ -5,7 +5,9 @@ import Yams
 /// Runs a job of a workflow as GitHub does: its own steps and those of our action in order, each script by the shell that
 /// GitHub takes, with the files through which steps talk to each other. Actions of others are left out and noted.
 final class GitHubJob {
-  let workspace: String
+  /// Gone with the job, and not before.
+  private let owner: TemporaryFolder
+  var workspace: String { owner.path }
   let folder: TemporaryFolder
   var expressions: Expressions
   private(set) var environment: [String: String]
@@ -16,19 +18,19 @@ final class GitHubJob {
   var temporary: String { folder.path + "/temp" }
   var summary: String { (try? String(contentsOfFile: folder.path + "/summary", encoding: .utf8)) ?? "" }
 
-  init(workspace: String, environment: [String: String], values: [String: String] = [:]) throws {
+  init(workspace: TemporaryFolder, environment: [String: String], values: [String: String] = [:]) throws {
     folder = try TemporaryFolder()
-    self.workspace = workspace
+    owner = workspace
     for file in ["output", "path", "summary", "temp/.keep"] { try folder.write(file, "") }
     self.environment = environment.merging([
       "GITHUB_ACTIONS": "true", "GITHUB_OUTPUT": folder.path + "/output", "GITHUB_PATH": folder.path + "/path",
-      "GITHUB_STEP_SUMMARY": folder.path + "/summary", "GITHUB_WORKSPACE": workspace, "RUNNER_OS": "Linux",
+      "GITHUB_STEP_SUMMARY": folder.path + "/summary", "GITHUB_WORKSPACE": workspace.path, "RUNNER_OS": "Linux",
       "RUNNER_ARCH": "X64", "GITHUB_SERVER_URL": "https://github.com",
     ]) { old, _ in old }
     expressions = Expressions(
       values: [
         "github.action_path": Templates.root, "github.token": "secret-token", "runner.temp": folder.path + "/temp",
-      ].merging(values) { $1 }, workspace: workspace)
+      ].merging(values) { $1 }, workspace: workspace.path)
   }
 
   /// Runs the job's steps; our action takes its inputs from the step and from `inputs`.

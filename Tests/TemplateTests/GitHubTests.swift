@@ -22,7 +22,7 @@ struct GitHubTests {
       "GITHUB_EVENT_PATH": release.folder.path + "/event.json",
     ])
     return try GitHubJob(
-      workspace: copy.path, environment: environment,
+      workspace: copy.folder, environment: environment,
       values: values.merging(["github.event_name": event]) { old, _ in old })
   }
 
@@ -99,7 +99,7 @@ struct GitHubTests {
     let (folder, sha) = (try TemporaryFolder(), String(repeating: "a", count: 40))
     func publish(_ prepare: (String) throws -> Void) throws -> GitHubJob {
       let job = try GitHubJob(
-        workspace: folder.path, environment: release.environment(),
+        workspace: folder, environment: release.environment(),
         values: ["github.event.workflow_run.head_sha": sha])
       try FileManager.default.createDirectory(atPath: job.temporary + "/untrusted", withIntermediateDirectories: true)
       try prepare(job.temporary + "/untrusted/schemagate.json")

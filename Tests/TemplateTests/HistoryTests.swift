@@ -24,7 +24,7 @@ struct HistoryTests {
     let result = try reach(in: copy, ["SCHEMAGATE_BASE": "main"])
     #expect(result.status == 0, "\(result.all)")
     let found = try copy.git(["merge-base", "origin/main", "HEAD"])
-    #expect(found == (try sample.origin.git(["merge-base", "main", "work"])))
+    #expect(try sample.origin.git(["merge-base", "main", "work"]) == found)
   }
 
   @Test("A deep history stays where it is: only the steps that are needed are fetched")
@@ -61,7 +61,8 @@ struct HistoryTests {
     let copy = try sample.checkout("refs/heads/work", depth: 1)
     let result = try reach(in: copy, ["SCHEMAGATE_BASE": "main", "SCHEMAGATE_FETCH_TOKEN": "secret"])
     #expect(result.status == 0 && !result.all.contains("secret"), "\(result.all)")
-    #expect(!(try copy.git(["config", "--list"]).contains("extraheader")))
+    let configuration = try copy.git(["config", "--list"])
+    #expect(!configuration.contains("extraheader"))
   }
 
   @Test("Where the base can't be had, that is said, and the check ends with 3")

@@ -18,12 +18,13 @@ struct PipelineTests {
     let (staging, temporary) = (copy.path + "/staging", release.folder.path + "/temp")
     try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
     func fill(_ text: String) -> String {
+      // The first one's text is part of what the others are replaced by.
       let values = [
-        "https://github.com/OWNER/schemagate/releases/download": release.releases, "DIGEST": digest,
-        "<< pipeline.parameters.base >>": "main", "$(Build.ArtifactStagingDirectory)": staging,
-        "/tmp/schemagate": copy.path + "/reports",
+        ("/tmp/schemagate", copy.path + "/reports"), ("DIGEST", digest), ("<< pipeline.parameters.base >>", "main"),
+        ("https://github.com/OWNER/schemagate/releases/download", release.releases),
+        ("$(Build.ArtifactStagingDirectory)", staging),
       ]
-      return values.reduce(text) { $0.replacingOccurrences(of: $1.key, with: $1.value) }
+      return values.reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
     }
     environment.merge(try system.ownEnvironment().mapValues(fill)) { $1 }
     environment.merge(["WORKSPACE_TMP": temporary, "AGENT_TEMPDIRECTORY": temporary]) { $1 }

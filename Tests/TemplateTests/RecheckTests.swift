@@ -19,7 +19,7 @@ struct RecheckTests {
 
     let server = try LoopbackServer(files: ["repos/acme/shop/pulls": #"[{"number": 7}, {"number": 8}, {"number": 9}]"#])
     let job = try GitHubJob(
-      workspace: copy.path,
+      workspace: copy.folder,
       environment: release.environment([
         "GITHUB_API_URL": server.url, "GITHUB_REPOSITORY": "acme/shop", "GITHUB_SHA": moved, "GITHUB_REF_NAME": "main",
       ]))

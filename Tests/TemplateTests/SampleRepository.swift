@@ -27,7 +27,7 @@ struct SampleRepository {
     try origin.write("db/migrations/000002_items.down.sql", Self.down(branch))
     head = try origin.commit("Items")
     try origin.git(["checkout", "--quiet", "main"])
-    for number in 1...age { try origin.commit("Something else \(number)") }
+    try Self.add(age, to: origin)
     base = try origin.git(["rev-parse", "HEAD"])
     try origin.git(["checkout", "--quiet", "--detach"])
     try origin.git(["merge", "--quiet", "--no-ff", "--no-edit", "work"])
@@ -35,6 +35,16 @@ struct SampleRepository {
     try origin.git(["update-ref", "refs/pull/7/merge", merge])
     try origin.git(["update-ref", "refs/pull/7/head", head])
     try origin.git(["checkout", "--quiet", "main"])
+  }
+
+  /// One process makes any number of commits on main.
+  private static func add(_ count: Int, to origin: TemporaryRepository) throws {
+    let commit = "commit refs/heads/main\ncommitter T <t@example.org> 1700000000 +0000\ndata 5\nOther\n"
+    let first = commit + "from refs/heads/main^0\n"
+    let made = try Shell.run(
+      ["git", "fast-import", "--quiet"], in: origin.path, environment: ["PATH": "/usr/bin:/bin", "HOME": origin.path],
+      input: first + String(repeating: commit, count: count - 1))
+    guard made.status == 0 else { throw Templates.Missing(what: made.all) }
   }
 
   private static let up =
