@@ -158,6 +158,9 @@ let package = Package(
         "Reporting", "Checking", "CheckPipeline", "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
       path: "Tests/ScenarioTests", swiftSettings: strict),
+    .testTarget(
+      name: "TemplateTests", dependencies: ["schemagate", "TestSupport", .product(name: "Yams", package: "Yams")],
+      path: "Tests/TemplateTests", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
