@@ -102,7 +102,7 @@ let package = Package(
         "Reporting", "CheckPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
       ],
-      swiftSettings: strict),
+      resources: [.embedInCode("Templates")], swiftSettings: strict),
 
     // Tests
     .target(
