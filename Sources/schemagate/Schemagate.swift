@@ -10,7 +10,7 @@ struct Schemagate: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      Check.self, Plan.self, ReportFiles.self, Publish.self, Diff.self, Drift.self, TakeSnapshot.self, Expect.self,
+      Check.self, Plan.self, ReportCommands.self, Publish.self, Diff.self, Drift.self, TakeSnapshot.self, Expect.self,
       Hook.self, Init.self, Doctor.self, Explain.self,
     ])
 }

@@ -1,19 +1,12 @@
 import ArgumentParser
-import Foundation
 import Reporting
 import SchemagateModel
 
 /// What can be done with reports that are written already.
-struct ReportFiles: AsyncParsableCommand {
+struct ReportCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Works on JSON reports: joins those of several jobs, or renders one again.",
     subcommands: [MergeReports.self, RenderReport.self])
-
-  /// A report that `check --format json=FILE` wrote.
-  static func read(_ path: String) throws -> Report {
-    guard let data = FileManager.default.contents(atPath: path) else { throw ReportFileError.unreadable(path) }
-    return try JSONFormat.read(data, from: path)
-  }
 }
 
 /// `report merge`
@@ -39,7 +32,7 @@ struct MergeReports: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let report = try ReportMerge.merge(try files.map { (source: $0, report: try ReportFiles.read($0)) })
+    let report = try ReportMerge.merge(try files.map { (source: $0, report: try ReportFile.read($0)) })
     try ReportOutput(formats: format, options: output).write(report)
     let status = report.exitStatus(failOn: failOn)
     guard status == .passed else { throw status }
@@ -63,24 +56,6 @@ struct RenderReport: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    try ReportOutput(formats: format, options: output).write(try ReportFiles.read(file))
-  }
-}
-
-/// A file that was given as a report can't be opened.
-enum ReportFileError: ReportedError {
-  case unreadable(String)
-}
-
-extension ReportFileError {
-  var exitStatus: Int32 { 2 }
-
-  var report: ErrorReport {
-    switch self {
-    case .unreadable(let path):
-      ErrorReport(
-        what: "there is no report that can be read", at: path,
-        try: "write one with: schemagate check --format json=\(path)")
-    }
+    try ReportOutput(formats: format, options: output).write(try ReportFile.read(file))
   }
 }
