@@ -148,8 +148,8 @@ let package = Package(
     tests(
       of: "schemagate",
       [
-        "TestSupport", "PostgreSQLEngine", "EngineInterface",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "TestSupport", "PostgreSQLEngine", "EngineInterface", "MigrationTools", "Checking",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(
       name: "ScenarioTests",
@@ -158,6 +158,9 @@ let package = Package(
         "Reporting", "Checking", "CheckPipeline", "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
       path: "Tests/ScenarioTests", swiftSettings: strict),
+    .testTarget(
+      name: "TemplateTests", dependencies: ["schemagate", "TestSupport", .product(name: "Yams", package: "Yams")],
+      path: "Tests/TemplateTests", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -11,7 +11,7 @@ struct Schemagate: AsyncParsableCommand {
     version: Program.version,
     subcommands: [
       Check.self, Publish.self, Diff.self, Drift.self, TakeSnapshot.self, Expect.self, Hook.self, Init.self,
-      Doctor.self,
+      Doctor.self, Explain.self,
     ])
 }
 

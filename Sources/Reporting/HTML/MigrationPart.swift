@@ -12,12 +12,14 @@ struct MigrationPart {
     "Rollback", "Time",
   ]
 
+  private let links: SourceLink
   private let rejected: Set<MigrationID>
   private let accepted: Set<MigrationID>
 
   init(report: Report, target: TargetReport) {
     self.report = report
     self.target = target
+    links = SourceLink(report)
     let findings = target.checks.flatMap(\.findings)
     rejected = Set(findings.filter { $0.rule == "migration-rejected" }.compactMap(\.migration))
     accepted = Set(
@@ -59,11 +61,11 @@ struct MigrationPart {
     let step = migration.step
     let isRejected = rejected.contains(migration.id)
     return [
-      HTML.link("\(code: migration.words)", SourceLink(report).url(SourceLocation(path: migration.path))), status,
+      HTML.link("\(code: migration.words)", links.url(SourceLocation(path: migration.path))), status,
       isRejected ? "<span class=\"bad\">✗ rejected</span>" : changes(migration, status), tables(step?.changes ?? []),
       step.map { "\($0.statements)" } ?? "", step?.strongestLock.map { "\(text: $0)" } ?? "", work(step),
       step?.rows.map { "\($0)" } ?? "", isRejected ? "" : rollback(migration),
-      step.map { "\(text: Count.time(milliseconds: $0.milliseconds))" } ?? "",
+      step.map { "<span class=\"nowrap\">\(text: Count.time(milliseconds: $0.milliseconds))</span>" } ?? "",
     ]
   }
 

@@ -81,8 +81,12 @@ struct NoteParts {
 
   var assumptions: PagePart {
     PagePart(
-      "assumptions", "Assumed, since nothing is configured", count: target.assumptions.count,
-      [HTML.list(target.assumptions.map { "\(sentence: Spoken.opening($0))" })])
+      "assumptions", "Assumptions", count: target.assumptions.count,
+      [
+        target.assumptions.isEmpty
+          ? "" : "<p class=\"faint\">Nothing is configured, so this was taken from the files.</p>",
+        HTML.list(target.assumptions.map { "\(sentence: Spoken.opening($0))" }),
+      ])
   }
 
   var timings: PagePart {
