@@ -123,3 +123,10 @@ struct TestFrameworkTests {
     return Dictionary(cases) { first, _ in first }
   }
 }
+
+extension TemporaryRepository {
+  /// A file of the work tree.
+  fileprivate func text(_ path: String) throws -> String {
+    try String(contentsOf: folder.url.appendingPathComponent(path), encoding: .utf8)
+  }
+}
