@@ -21,6 +21,7 @@ package enum ReportFormatCatalog {
     SARIFFormat(),
     GitHubFormat(),
     CodeQualityFormat(),
+    HTMLFormat(),
   ]
 
   /// The format of that name, if there is one.
