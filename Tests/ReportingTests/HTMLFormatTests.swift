@@ -101,9 +101,11 @@ private enum Luminance {
 
   private static func of(_ color: String) throws -> Double {
     let value = try #require(Int(color.dropFirst(), radix: 16))
-    let parts = [value >> 16, value >> 8, value].map { Double($0 & 255) / 255 }.map {
-      $0 <= 0.04045 ? $0 / 12.92 : pow(($0 + 0.055) / 1.055, 2.4)
-    }
+    let parts = [value >> 16, value >> 8, value].map { linear(Double($0 & 255) / 255) }
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+  }
+
+  private static func linear(_ part: Double) -> Double {
+    part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
   }
 }
