@@ -45,6 +45,7 @@ test-systems: deb
 	scripts/test-systems $(DIST)
 
 lint:
+	scripts/check-version
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
 # What `swift build` needs.
