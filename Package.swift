@@ -142,7 +142,7 @@ let package = Package(
         "MigrationTools",
       ]),
     tests(of: "Checking", ["TestSupport", "SchemaDiffing", "Declaring"]),
-    tests(of: "Reporting", ["TestSupport"], exclude: ["Golden"]),
+    tests(of: "Reporting", ["TestSupport"], exclude: ["Golden", "Rendering"]),
     tests(
       of: "schemagate",
       [

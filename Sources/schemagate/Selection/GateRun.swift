@@ -37,7 +37,8 @@ struct GateRun {
     let revisions = try RevisionSelection(run: self, repository: repository, files: files).revisions()
     let selection = try TargetSelection(run: self, repository: repository, files: files, revisions: revisions).select()
     guard let selection else { return nil }
-    let request = request(selection, revisions)
+    let key = ConfigurationKey(config: options.config, root: repository.path)
+    let request = request(selection, revisions, key)
     let pipeline = CheckPipeline(request: request, engines: engines(environment), events: events)
     return try await pipeline.run(in: repository)
   }
@@ -51,14 +52,16 @@ struct GateRun {
       ?? []
   }
 
-  private func request(_ selection: TargetSelection.Selection, _ revisions: Revisions) -> CheckRequest {
+  private func request(
+    _ selection: TargetSelection.Selection, _ revisions: Revisions, _ key: ConfigurationKey
+  ) -> CheckRequest {
     CheckRequest(
       generator: .init(name: Program.name, version: Program.version), revisions: revisions, targets: selection.targets,
       baseFolders: selection.baseFolders,
       policy: CheckPolicy(
         rules: selection.policy.rules, waivers: selection.policy.allow, changes: selection.policy.differences,
         allFindings: allFindings),
-      notYetChecked: selection.notYetChecked, command: command, notes: selection.notes,
+      notYetChecked: selection.notYetChecked, command: command, key: key.text, notes: selection.notes,
       stepLimit: selection.policy.budget.migration.map { .milliseconds(Int($0 * 1000)) } ?? .seconds(30),
       totalLimit: selection.policy.budget.total.map { .milliseconds(Int($0 * 1000)) },
       historyOnly: historyOnly, keep: keep, sharedServer: sharedServer, environment: environment)
