@@ -44,7 +44,8 @@ struct TargetJudge {
       tool: definition.tool.name, verdict: hidesInputs && result.verdict == .passed ? .unknown : result.verdict,
       assumptions: definition.assumptions + substitution(engine),
       migrations: MigrationsReport(target.histories, rehearsal: rehearsal, result: result), changes: result.changes,
-      access: result.access, checks: result.checks, waivers: result.waivers, notChecked: result.notChecked + notChecked)
+      tables: result.tables, access: result.access, checks: result.checks, waivers: result.waivers,
+      notChecked: result.notChecked + notChecked)
   }
 
   /// MySQL's files run on MariaDB where MySQL isn't to be had; they are two servers all the same.

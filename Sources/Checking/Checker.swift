@@ -12,7 +12,9 @@ package enum Checker {
     let changes = ChangeReporting(evidence)
     return CheckResult(
       checks: CheckOutcomes(evidence, findings: judged.findings, policy: policy).reports, waivers: judged.waivers,
-      verdict: paths.verdict, changes: changes.net, access: AccessReporting.reports(evidence.rehearsal?.access ?? []),
+      verdict: paths.verdict, changes: changes.net,
+      tables: TableReporting.reports(evidence.rehearsal),
+      access: AccessReporting.reports(evidence.rehearsal?.access ?? []),
       stepChanges: changes.steps,
       rollbacks: Dictionary(
         (evidence.rehearsal?.rollbacks ?? []).map { ($0.migration, $0.outcome) },
@@ -30,6 +32,8 @@ package struct CheckResult: Sendable {
   package let verdict: Verdict
   /// Net changes from base to head.
   package let changes: [ChangeReport]
+  /// The tables that the net changes touch, and their neighbours.
+  package let tables: [TableReport]
   /// What the net changes mean for who may do what.
   package let access: [AccessReport]
   package let stepChanges: [MigrationID: [ChangeReport]]
@@ -39,7 +43,7 @@ package struct CheckResult: Sendable {
 
   package init(
     checks: [CheckReport], waivers: [WaiverReport], verdict: Verdict, changes: [ChangeReport],
-    access: [AccessReport] = [], stepChanges: [MigrationID: [ChangeReport]],
+    tables: [TableReport] = [], access: [AccessReport] = [], stepChanges: [MigrationID: [ChangeReport]],
     rollbacks: [MigrationID: StepReport.Rollback] = [:],
     notChecked: [NotChecked]
   ) {
@@ -47,6 +51,7 @@ package struct CheckResult: Sendable {
     self.waivers = waivers
     self.verdict = verdict
     self.changes = changes
+    self.tables = tables
     self.access = access
     self.stepChanges = stepChanges
     self.rollbacks = rollbacks

@@ -53,7 +53,7 @@ struct PathState {
   private var paths: [(name: String, record: PathRecord)] {
     guard let rehearsal = evidence.rehearsal else { return [] }
     let all: [(String, PathRecord?)] = [
-      ("Base's history", rehearsal.base), ("The upgrade", rehearsal.upgrade), ("A new database", rehearsal.fresh),
+      ("base's history", rehearsal.base), ("the upgrade", rehearsal.upgrade), ("a new database", rehearsal.fresh),
     ]
     return all.compactMap { name, record in record.map { (name, $0) } }
   }
@@ -66,7 +66,7 @@ struct PathState {
       return .ended(path, at: evidence.path(of: rejected.migration), rejected.rejection)
     }
     guard rehearsal.upgrade != nil, let refusal = evidence.plan.refusal else { return ends }
-    return ends + [NotChecked(what: "The upgrade", why: "the tool refuses it: \(Marked.quoting(refusal.reason))")]
+    return ends + [NotChecked(what: "the upgrade", why: "the tool refuses it: \(Marked.quoting(refusal.reason))")]
   }
 
   /// A snapshot that was named and could not be used.
@@ -74,7 +74,7 @@ struct PathState {
     (evidence.rehearsal?.environments ?? []).compactMap { environment in
       guard case .notRun(let why) = environment.outcome else { return nil }
       return NotChecked(
-        what: "The upgrade on \(Marked.code(environment.name)) as snapshotted", why: Marked.quoting(why))
+        what: "the upgrade on \(Marked.code(environment.name)) as snapshotted", why: Marked.quoting(why))
     }
   }
 
@@ -111,19 +111,19 @@ struct PathState {
 
   private var freshRefused: [NotChecked] {
     guard let reason = evidence.rehearsal?.freshRefusal else { return [] }
-    return [NotChecked(what: "A new database", why: "the tool refuses head's history: \(reason)")]
+    return [NotChecked(what: "a new database", why: "the tool refuses head's history: \(reason)")]
   }
 
   /// Head mends it, or `freshRefused` speaks.
   private var baseRefused: [NotChecked] {
     guard let reason = evidence.rehearsal?.baseRefusal else { return [] }
-    return [NotChecked(what: "The upgrade", why: "the tool refuses base's history: \(reason)")]
+    return [NotChecked(what: "the upgrade", why: "the tool refuses base's history: \(reason)")]
   }
 
   private var rollbackEnvironment: [NotChecked] {
     rollbackRejections.compactMap { migration, rejection in
       rejection.missingPiece.map {
-        .stopped("The way down and up again", at: evidence.path(of: migration), rejection, missing: $0)
+        .stopped("the way down and up again", at: evidence.path(of: migration), rejection, missing: $0)
       }
     }
   }
@@ -160,8 +160,7 @@ extension NotChecked {
     _ path: String, at migration: String, _ rejection: Rejection, missing piece: MissingPiece
   ) -> Self {
     Self(
-      what: "\(path) from \(Marked.code(migration)) on",
-      why: "\(piece.lack): \(rejection.words)\(piece.remedy)")
+      what: "\(path) from \(Marked.code(migration)) on", why: "\(piece.lack): \(rejection.words)", try: piece.remedy)
   }
 
   fileprivate static func ended(_ path: String, at migration: String, _ rejection: Rejection) -> Self {
@@ -173,12 +172,12 @@ extension NotChecked {
   fileprivate static func provided(_ piece: MissingPiece) -> Self {
     Self(
       what: "What depends on the \(piece.words)",
-      why: "the scratch database lacked it, and the rehearsal went on with a stand-in\(piece.remedy)")
+      why: "the scratch database lacked it, and the rehearsal went on with a stand-in", try: piece.remedy)
   }
 
   fileprivate static func baseBroken(_ path: String, _ rejection: Rejection) -> Self {
     Self(
-      what: "The upgrade",
+      what: "the upgrade",
       why: "base doesn't build and head doesn't mend it: the database rejects \(Marked.code(path)): \(rejection.words)")
   }
 }
@@ -190,8 +189,8 @@ extension MissingPiece {
   }
 
   fileprivate var words: String { "\(kind.rawValue) \(Marked.code(name))" }
-  fileprivate var remedy: String {
-    setup.map { "; add to `setup:`: \(Marked.code($0))" } ?? advice.map { "; to mend it: \(Marked.quoting($0))" } ?? ""
+  fileprivate var remedy: String? {
+    setup.map { "add to `setup:`: \(Marked.code($0))" } ?? advice.map(Marked.quoting)
   }
 }
 

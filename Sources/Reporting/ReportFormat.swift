@@ -17,6 +17,11 @@ package enum ReportFormatCatalog {
     TextFormat(),
     MarkdownFormat(),
     JSONFormat(),
+    JUnitFormat(),
+    SARIFFormat(),
+    GitHubFormat(),
+    CodeQualityFormat(),
+    HTMLFormat(),
   ]
 
   /// The format of that name, if there is one.

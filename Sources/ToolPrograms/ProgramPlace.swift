@@ -1,6 +1,6 @@
 import EngineInterface
 import Foundation
-import SchemagateModel
+package import SchemagateModel
 
 /// One call made ready: where it runs, with which words and variables.
 struct ProgramPlace {
@@ -36,12 +36,15 @@ struct ProgramPlace {
   /// The program's file; `nil` where there is none.
   var executable: String? {
     guard let name = words.first, !name.isEmpty else { return nil }
+    return Self.file(of: name, directory: directory, path: variables["PATH"] ?? Self.usualPath)
+  }
+
+  private static func file(of name: String, directory: String, path: String) -> String? {
     if name.contains("/") {
       let path = name.hasPrefix("/") ? name : "\(directory)/\(name)"
-      return Self.isExecutable(path) ? path : nil
+      return isExecutable(path) ? path : nil
     }
-    let folders = (variables["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
-    return folders.lazy.map { "\($0)/\(name)" }.first(where: Self.isExecutable)
+    return path.split(separator: ":").lazy.map { "\($0)/\(name)" }.first(where: isExecutable)
   }
 
   private static func isExecutable(_ path: String) -> Bool {
@@ -56,7 +59,7 @@ struct ProgramPlace {
     let folders = call.directory.isEmpty ? [""] : ["/\(call.directory)", ""]
     let modules =
       folders.flatMap { ["\(copy)\($0)", "\(copy)\($0)/src"] } + (inherited["PYTHONPATH"].map { [$0] } ?? [])
-    let path = inherited["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
+    let path = inherited["PATH"] ?? usualPath
     return [
       "PATH": (folders.flatMap { installed(in: $0, world) } + [path]).joined(separator: ":"),
       "PYTHONPATH": modules.joined(separator: ":"), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "1",
@@ -74,9 +77,31 @@ struct ProgramPlace {
     }
   }
 
+  private static let usualPath = "/usr/local/bin:/usr/bin:/bin"
+
   private static func installed(in folder: String, _ world: ProgramWorld) -> [String] {
-    guard let workTree = world.workTree else { return [] }
+    installed(in: folder, workTree: world.workTree)
+  }
+
+  private static func installed(in folder: String, workTree: String?) -> [String] {
+    guard let workTree else { return [] }
     return [".venv/bin", "venv/bin", "node_modules/.bin"].map { "\(workTree)\(folder)/\($0)" }
       .filter { access($0, X_OK) == 0 }
+  }
+
+  fileprivate static func executable(of call: ProgramCall, workTree: String?, path: String?) -> String? {
+    guard let name = call.words.first, !name.isEmpty else { return nil }
+    let folders = call.directory.isEmpty ? [""] : ["/\(call.directory)", ""]
+    let path = (folders.flatMap { installed(in: $0, workTree: workTree) } + [path ?? usualPath]).joined(separator: ":")
+    let directory = [workTree ?? "", call.directory].filter { !$0.isEmpty }.joined(separator: "/")
+    return file(of: name, directory: directory, path: path)
+  }
+}
+
+extension ProgramCall {
+  /// The file that would be run, looked for as a check does, in the work tree's own environments first; `nil` where
+  /// there is none.
+  package func executable(workTree: String?, path: String?) -> String? {
+    ProgramPlace.executable(of: self, workTree: workTree, path: path)
   }
 }

@@ -49,7 +49,7 @@ struct ApplyRuleTests {
     let result = Checker.check(failing(Rejection.missingRole), policy: Policy())
     #expect(result.checks.flatMap(\.findings) == [])
     #expect(result.verdict == .unknown)
-    #expect(result.notChecked.first?.why.contains("CREATE ROLE \"anon\";") == true)
+    #expect(result.notChecked.first?.try?.contains("CREATE ROLE \"anon\";") == true)
     #expect(result.checks.first { $0.id == .apply }?.outcome == .skipped)
   }
 
@@ -57,7 +57,7 @@ struct ApplyRuleTests {
   func accepted() {
     let off = Checker.check(failing(), policy: Policy(rules: ["migration-rejected": .off]))
     #expect(off.verdict == .unknown)
-    #expect(off.notChecked.first?.what == "The upgrade from `db/3.up.sql` on")
+    #expect(off.notChecked.first?.what == "the upgrade from `db/3.up.sql` on")
     let waived = failing().with {
       $0.waivers = [LastingWaiver(rule: "migration-rejected", on: nil, because: "known", until: nil)]
     }

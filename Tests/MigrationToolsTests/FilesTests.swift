@@ -113,4 +113,27 @@ struct FilesTests {
     #expect(tool.detect(in: listing).map(\.target.migrations) == [["db/migrate"], ["schema/migrations/pg"]])
     #expect(tool.detect(in: listing).allSatisfy { $0.confidence == .fallback })
   }
+
+  @Test("reads files with a letter before their number by the pattern that most of them follow")
+  func prefixedNames() throws {
+    let files = [
+      "db/migrations/V0001.Initial_Schema.up.sql", "db/migrations/V0001.Initial_Schema.down.sql",
+      "db/migrations/V0002.Keys.up.sql",
+    ]
+    let listing = FileTree(texts: Dictionary(uniqueKeysWithValues: files.map { ($0, "select 1;") }))
+    let found = try #require(FilesTool().detect(in: listing.listing).first?.target)
+    #expect(found.tool.up == "V{version}.{name}.up.sql" && found.tool.down == "V{version}.{name}.down.sql")
+    #expect(found.assumptions.last == "files named `V{version}.{name}.up.sql` are the way up")
+    let history = FilesTool().history(of: found, in: listing)
+    #expect(history.migrations.map(\.name) == ["Initial_Schema", "Keys"])
+    #expect(history.migrations.map { $0.down != nil } == [true, false] && history.problems.isEmpty)
+  }
+
+  @Test("leaves Flyway's names, and a folder of which most files are named otherwise, alone")
+  func foreignNames() {
+    #expect(PrefixedNames(["V1__init.sql", "V2__more.sql"]) == nil)
+    #expect(PrefixedNames(["V1.init.sql", "seed_2.sql", "roles_1.sql"]) == nil)
+    #expect(PrefixedNames(["v1_init.sql", "v2_more.sql"])?.up == "v{version}_{name}.sql")
+  }
+
 }

@@ -8,7 +8,7 @@ struct GoldenTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
     "Golden")
 
-  @Test("each sample in each format", arguments: Sample.allCases, ["markdown", "text", "json"])
+  @Test("each sample in each format", arguments: Sample.allCases, ReportFormatCatalog.all.map(\.name))
   func sample(_ sample: Sample, in format: String) throws {
     let format = try #require(ReportFormatCatalog.named(format))
     let text = try format.render(sample.report, RenderOptions())

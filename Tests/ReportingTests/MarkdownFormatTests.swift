@@ -245,9 +245,9 @@ struct MarkdownFormatTests {
   func openReason() {
     var report = Sample.unknown.report
     report.targets[0].errors = []
-    report.targets[0].notChecked = [NotChecked(what: "The upgrade from `0003.sql` on", why: "there is no role `anon`")]
+    report.targets[0].notChecked = [NotChecked(what: "the upgrade from `0003.sql` on", why: "there is no role `anon`")]
     #expect(
-      render(report).contains("\n**The upgrade from `0003.sql` on was not checked:** there is no role `anon`\n"))
+      render(report).contains("\n**Not checked: the upgrade from `0003.sql` on.** There is no role `anon`\n"))
   }
 
   @Test("a waiver is offered as the other way out, and names the file that it goes into")

@@ -20,7 +20,6 @@ struct RenderedCommentTests {
     "\u{202E}evil\u{2066}\u{2069}", "ze\u{200B}ro\u{200D}wi\u{FEFF}dth\u{AD}", "~~~\nx\n~~~", "    indented\n\ttab",
     "* a", "- a", "+ a", "1. a", "# a", "> a", "/close", "= a", "---", "***", "| a | b |\n| - | - |", "$x$ $$y$$ `$z$`",
     "**b** __b__ *i* _i_ ~~s~~ ==m==", "%%{init: {}}%% \"] } direction TB pk", "&lt;b&gt; &#64;x &amp;#64;x", "\\", "`",
-    " ", "",
     String(repeating: "x|`@a ", count: 1700),
   ]
 

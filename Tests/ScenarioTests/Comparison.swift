@@ -54,7 +54,11 @@ struct Comparison {
     }
   }
 
-  private var notChecked: [String] { report.targets.flatMap(\.notChecked).map { "\($0.what): \($0.why)" } }
+  private var notChecked: [String] {
+    report.targets.flatMap(\.notChecked).map { note in
+      "\(note.what): \(note.why)" + (note.try.map { "; \($0)" } ?? "")
+    }
+  }
   private var errors: [String] { (report.errors + report.targets.flatMap(\.errors)).map(\.line) }
   private var setup: [String] { report.targets.compactMap(\.setup) }
 

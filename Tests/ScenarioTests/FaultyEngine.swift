@@ -62,7 +62,7 @@ struct FaultyEngine: DatabaseEngine {
     try fault.pass(.script)
     return try await engine.script(at: url, withRowsOf: tables)
   }
-  func equipment() async -> [Equipment] { await engine.equipment() }
+  func equipment(for request: ServerRequest?) async -> [Equipment] { await engine.equipment(for: request) }
 }
 
 private struct FaultyServer: DatabaseServer {

@@ -41,7 +41,7 @@ struct ProgramFaultTests {
   private func expectUnknown(_ report: Report, says part: String) {
     #expect(report.exitStatus(failOn: .error) == .unknown)
     let words = report.errors + report.targets.flatMap(\.errors)
-    let gaps = report.targets.flatMap(\.notChecked).map { $0.what + ": " + $0.why }
+    let gaps = report.targets.flatMap(\.notChecked).map { $0.what + ": " + $0.why + ($0.try ?? "") }
     let told = words.map { $0.what + ($0.at.map { " " + $0 } ?? "") } + gaps
     #expect(told.contains { $0.contains(part) }, "\(told)")
     #expect(words.allSatisfy { !$0.what.isEmpty }, "\(words)")

@@ -20,8 +20,14 @@ package protocol DatabaseEngine: Sendable {
   /// read.
   func script(at url: String, withRowsOf tables: [NamePattern]) async throws -> SchemaScript
 
-  /// What the engine uses on this machine, and what of it is missing. Nothing is started.
-  func equipment() async -> [Equipment]
+  /// What the engine uses on this machine for such a server, or for any where `request` is `nil`, and what of it is
+  /// missing. Nothing is started.
+  func equipment(for request: ServerRequest?) async -> [Equipment]
+}
+
+extension DatabaseEngine {
+  /// What the engine uses on this machine for servers of its own.
+  package func equipment() async -> [Equipment] { await equipment(for: nil) }
 }
 
 /// What a target asks of its server.

@@ -69,13 +69,19 @@ package struct MySQLEngine: DatabaseEngine {
   }
 
   /// The client library, and the programs that an embedded server is started from.
-  package func equipment() async -> [Equipment] {
+  package func equipment(for request: ServerRequest?) async -> [Equipment] {
     let library = await Equipment.looking(for: "client library") {
       let library = try ClientLibrary(environment: environment)
       return "\(library.version), \(library.file)"
     }
     let programs = await Equipment.looking(for: "server programs") {
-      let found = try await ServerProgramSearch(environment: environment).all()
+      let search = ServerProgramSearch(environment: environment)
+      if let request {
+        let programs = try await search.programs(
+          kind: request.engine, isAssumed: request.isAssumed, version: request.version)
+        return "\(programs.title) as \(programs.server)"
+      }
+      let found = try await search.all()
       if found.isEmpty { throw EmbeddedServerError.notInstalled(kind: .mariadb, version: nil, found: []) }
       return found.map { "\($0.title) as \($0.server)" }.joined(separator: ", ")
     }

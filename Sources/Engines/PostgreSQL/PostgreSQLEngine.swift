@@ -65,9 +65,10 @@ package struct PostgreSQLEngine: DatabaseEngine {
   }
 
   /// The programs that an embedded server is started from.
-  package func equipment() async -> [Equipment] {
+  package func equipment(for request: ServerRequest?) async -> [Equipment] {
     let programs = await Equipment.looking(for: "server programs") {
-      let programs = try await ServerProgramSearch(environment: environment).programs(major: nil)
+      let major = request?.version.map(ServerPrograms.major)
+      let programs = try await ServerProgramSearch(environment: environment).programs(major: major)
       return "\(programs.version) in \(programs.folder)"
     }
     return [programs]

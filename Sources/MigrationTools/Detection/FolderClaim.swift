@@ -18,3 +18,12 @@ struct FolderClaim {
     return DetectedTarget(target: target, confidence: confidence)
   }
 }
+
+extension DetectedTarget {
+  /// The claim with one more sentence on what was assumed.
+  func assuming(_ sentence: String) -> DetectedTarget {
+    var target = target
+    target.assumptions.append(sentence)
+    return DetectedTarget(target: target, confidence: confidence)
+  }
+}

@@ -9,13 +9,18 @@ package struct FilesTool: MigrationTool {
 
   /// The last resort: a folder that is named after migrations and holds numbered SQL files.
   package func detect(in listing: FileListing) -> [DetectedTarget] {
-    listing.sqlFolders { $0.lastPart.first?.isNumber ?? false }.compactMap { folder, paths in
-      guard Self.isNamedAfterMigrations(folder), !Self.isForOtherDatabase(folder),
-        paths.contains(where: { NumberedName($0.lastPart) != nil })
+    listing.sqlFolders { $0.lastPart.contains(where: \.isNumber) }.compactMap { folder, paths in
+      guard Self.isNamedAfterMigrations(folder), !Self.isForOtherDatabase(folder), let tool = Self.settings(for: paths)
       else { return nil }
-      return FolderClaim(folder: folder, samples: paths, confidence: .fallback)
-        .target(tool: ToolSettings(name: name), in: listing)
+      let claim = FolderClaim(folder: folder, samples: paths, confidence: .fallback).target(tool: tool, in: listing)
+      return tool.up.map { claim.assuming("files named `\($0)` are the way up") } ?? claim
     }
+  }
+
+  private static func settings(for paths: [String]) -> ToolSettings? {
+    let names = paths.map(\.lastPart)
+    if names.contains(where: { NumberedName($0) != nil }) { return ToolSettings(name: FilesTool().name) }
+    return PrefixedNames(names).map { ToolSettings(name: FilesTool().name, up: $0.up, down: $0.down) }
   }
 
   package func isInput(_ path: String, of target: TargetDefinition) -> Bool {

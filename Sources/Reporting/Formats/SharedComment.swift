@@ -25,7 +25,8 @@ struct SharedComment {
     let lines = entries.prefix(limit).map { entry -> Markdown in
       let place = targets.count > 1 && entry.targets.count < targets.count ? place(entry) : ""
       let why: Markdown = entry.why.isEmpty ? "" : ": \(sentence: entry.why)"
-      return "- \(place)\(sentence: Spoken.opening(entry.what))\(why)"
+      let remedy: Markdown = entry.remedy.map { "\\\n  → \(sentence: Spoken.opening($0))" } ?? ""
+      return "- \(place)\(sentence: Spoken.opening(entry.what))\(why)\(remedy)"
     }
     let more: [Markdown] = entries.count > limit ? ["- … and \(entries.count - limit) more"] : []
     return Markdown.joined(lines + more, separator: "\n")
@@ -41,6 +42,7 @@ struct SharedComment {
 private struct Entry {
   let what: String
   let why: String
+  let remedy: String?
   var targets: [String]
 
   /// In the order in which they first appear; what has one reason in one target is one line.
@@ -53,7 +55,7 @@ private struct Entry {
         if names[note]?.last != target.name { names[note, default: []].append(target.name) }
       }
     }
-    return order.map { Entry(what: $0.what, why: $0.why, targets: names[$0] ?? []) }
+    return order.map { Entry(what: $0.what, why: $0.why, remedy: $0.try, targets: names[$0] ?? []) }
   }
 }
 
@@ -70,12 +72,28 @@ extension TargetReport {
     let skipped = checks.filter { $0.outcome == .skipped && !told.contains($0.reason ?? "") }
     var reasons: [String] = []
     for reason in skipped.map(\.shownReason) where !reasons.contains(reason) { reasons.append(reason) }
-    return notChecked
+    return notChecked.joinedByReason
       + reasons.map { reason in
         let subjects = skipped.filter { $0.shownReason == reason }.map(\.id.subject)
         return NotChecked(what: subjects.joined(separator: ", "), why: reason)
       }
   }
+}
+
+extension [NotChecked] {
+  /// What has one reason stands in one line, where the first of it stood.
+  fileprivate var joinedByReason: [NotChecked] {
+    var order: [NotChecked] = []
+    for note in self where !order.contains(where: { $0.hasReason(of: note) }) { order.append(note) }
+    return order.map { first in
+      let subjects = filter { $0.hasReason(of: first) }.map(\.what)
+      return NotChecked(what: subjects.joined(separator: "; "), why: first.why, try: first.try)
+    }
+  }
+}
+
+extension NotChecked {
+  fileprivate func hasReason(of other: NotChecked) -> Bool { why == other.why && self.try == other.try }
 }
 
 extension CheckReport {

@@ -45,8 +45,9 @@ struct TargetComment {
       }
     }
     // The first of these is what makes it unknown.
-    return target.notChecked.prefix(1).map {
-      "**\(sentence: Spoken.opening($0.what)) was not checked:** \(sentence: $0.why)"
+    return target.everythingNotChecked.prefix(1).map { note in
+      let remedy: Markdown = note.try.map { "\\\n→ \(sentence: Spoken.opening($0))" } ?? ""
+      return "**Not checked: \(sentence: note.what).** \(sentence: Spoken.opening(note.why))\(remedy)"
     }
   }
 

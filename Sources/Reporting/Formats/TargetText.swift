@@ -148,6 +148,7 @@ struct TargetText {
     }
     for note in target.everythingNotChecked {
       writer.line(("not checked: ", .faint), (Spoken.plain("\(note.what): \(note.why)"), .plain), indent: 2)
+      if let remedy = note.try { writer.line(("try: ", .faint), (Spoken.plain(remedy), .plain), indent: 4) }
     }
     if verbose {
       buildOptions(&writer)

@@ -2,10 +2,13 @@
 package struct NotChecked: Hashable, Sendable, Codable {
   package let what: String
   package let why: String
+  /// What would let it be checked, where somebody can do something.
+  package let `try`: String?
 
-  package init(what: String, why: String) {
+  package init(what: String, why: String, try remedy: String? = nil) {
     self.what = what
     self.why = why
+    self.try = remedy
   }
 }
 

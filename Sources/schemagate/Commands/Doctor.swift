@@ -2,64 +2,51 @@ import ArgumentParser
 import EngineInterface
 import Foundation
 import GitSource
+import Reporting
 import SchemagateModel
 
-/// What this machine has, and what it lacks for the repository's targets.
+/// What this machine and this repository have, and what they lack for a check.
 struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Says what each engine finds on this machine, and how to get what is missing.",
+    abstract: "Says what a check finds here and what is missing, with the command that mends it.",
     discussion: """
-      Nothing is started or changed. Exit status: 0 where the repository's targets have what they need, 3 where not.
+      Nothing is started or changed, except with --write-setup: that rehearses the whole history of head and writes \
+      what an empty database lacks into a setup file. Exit status: 0 where a check can run, 2 for a wrong configuration \
+      or no migrations, 3 where something that is needed is missing.
       """)
 
   @OptionGroup var repository: RepositoryOptions
 
+  @Flag(help: "Rehearse the history, and write schemagate/setup.sql with what production's platform provides.")
+  var writeSetup = false
+
+  @Flag(help: "With --write-setup: write a setup file anew where it exists.")
+  var force = false
+
+  @Option(help: ArgumentHelp("How to write it: text or json.", valueName: "format"))
+  var format: DiagnosisFormat = .text
+
+  @OptionGroup var output: OutputOptions
+
   func run() async throws {
+    guard !writeSetup else { return try await SetupWriting(doctor: self).run() }
     let environment = ProcessInfo.processInfo.environment
-    let targets = try targets(environment)
-    var isLacking = false
-    for engine in Engines.all(environment: environment) {
-      let users = targets.filter { engine.kinds.contains($0.engine) && $0.server == .embedded }
-      let equipment = await engine.equipment()
-      print(Self.lines(engine.kinds, equipment, users).joined(separator: "\n"))
-      isLacking = isLacking || !users.isEmpty && equipment.contains(where: \.isMissing)
+    let repositoryDiagnosis = RepositoryDiagnosis(options: repository, environment: environment)
+    let (found, subject) = repositoryDiagnosis.examine()
+    let machine = MachineDiagnosis(engines: Engines.all(environment: environment), targets: subject?.targets ?? [])
+    let examination = Examination(
+      diagnoses: found + (await machine.examine()) + (subject?.programs(path: environment["PATH"]) ?? [])
+        + SurroundingsDiagnosis(repository: subject?.repository, environment: environment).examine())
+    switch format {
+    case .text: print(examination.text)
+    case .json: print(try OrderedJSON.text(examination), terminator: "")
     }
-    if isLacking { throw ExitStatus.unknown }
-  }
-
-  /// Outside of a repository there are no targets, and still something to say.
-  private func targets(_ environment: [String: String]) throws -> [TargetDefinition] {
-    let everything = GateRun(
-      options: repository, base: .empty, head: repository.head, command: "schemagate doctor", environment: environment)
-    do { return try everything.targets() } catch let error as GitError {
-      guard case .notARepository = error else { throw error }
-      StandardError.write("note: \(error.report.what.onOneLine)")
-      return []
-    }
-  }
-
-  private static func lines(
-    _ kinds: [EngineKind], _ equipment: [Equipment], _ users: [TargetDefinition]
-  ) -> [String] {
-    let needed = users.isEmpty ? "" : " (for \(users.map(\.name).joined(separator: ", ")))"
-    return [kinds.map(\.rawValue).joined(separator: ", ") + needed] + equipment.flatMap(\.lines)
+    guard examination.status == .passed else { throw examination.status }
   }
 }
 
-extension Equipment {
-  fileprivate var isMissing: Bool {
-    switch state {
-    case .found: false
-    case .missing: true
-    }
-  }
-
-  fileprivate var lines: [String] {
-    switch state {
-    case .found(let place): return ["  \(what): \(place)"]
-    case .missing(let report):
-      let remedy = report.try.map { ["    try: \($0.onOneLine)"] } ?? []
-      return ["  \(what): missing. \(report.what.onOneLine)"] + remedy
-    }
-  }
+/// How a diagnosis is written.
+enum DiagnosisFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
 }

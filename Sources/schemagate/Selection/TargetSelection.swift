@@ -124,13 +124,7 @@ struct TargetSelection {
   }
 
   private func detect(in tree: TreeID) throws -> DetectionResult {
-    let paths = try repository.listing(of: tree)
-    let present = Set(paths)
-    let source = TreeFiles(repository: repository, tree: tree)
-    let detected = detectTargets(
-      in: FileListing(paths: paths) { path in present.contains(path) ? source.read(path) : nil })
-    if let failure = source.failure { throw failure }
-    return detected
+    try TreeDetection(repository: repository, tree: tree).result()
   }
 
   private func chosen(_ targets: [TargetDefinition]) throws -> [TargetDefinition] {
@@ -150,28 +144,6 @@ struct TargetSelection {
       same + "; this clone is shallow: fetch the branch to merge into, too "
         + "(git fetch --unshallow, or in the CI's checkout step `fetch-depth: 0`)"
     ]
-  }
-}
-
-/// The files of one tree, for detection.
-private final class TreeFiles {
-  private let repository: GitRepository
-  private let tree: TreeID
-  /// The first file that could not be read: what was detected without it counts for nothing.
-  private(set) var failure: GitError?
-
-  init(repository: GitRepository, tree: TreeID) {
-    self.repository = repository
-    self.tree = tree
-  }
-
-  func read(_ path: String) -> FileTree.File? {
-    do {
-      return try repository.read(path, in: tree)
-    } catch {
-      failure = failure ?? error
-      return nil
-    }
   }
 }
 

@@ -1,0 +1,1 @@
+schemagate check --all

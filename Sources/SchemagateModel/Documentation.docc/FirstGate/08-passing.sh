@@ -1,0 +1,2 @@
+schemagate check --worktree
+git add . && git commit --quiet -m "Create orders"

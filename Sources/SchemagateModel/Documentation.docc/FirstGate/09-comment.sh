@@ -1,0 +1,1 @@
+schemagate check --format markdown=schemagate.md --format json=schemagate.json

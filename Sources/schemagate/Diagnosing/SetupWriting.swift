@@ -1,0 +1,57 @@
+import Foundation
+import GitSource
+import SchemagateModel
+
+/// Writes what the rehearsal of the whole history finds missing in an empty database into files that provide it.
+struct SetupWriting {
+  let doctor: Doctor
+
+  func run() async throws {
+    let environment = ProcessInfo.processInfo.environment
+    let repository = try GitRepository(at: doctor.repository.repo, environment: environment)
+    let report = try await doctor.output.withEvents { events in
+      try await GateRun(
+        options: doctor.repository, base: .empty, head: doctor.repository.head, command: "schemagate check --all",
+        events: events, environment: environment
+      ).run()
+    }
+    guard let report else { throw SelectionError.noTarget(notes: []) }
+    let files = SetupFiles(targets: report.targets)
+    for file in files.all { print(try write(file, below: repository.path)) }
+    for error in report.errors + report.targets.filter({ $0.setup == nil }).flatMap(\.errors) { Failure.write(error) }
+    if files.all.isEmpty, report.verdict == .unknown { throw ExitStatus.unknown }
+    if files.all.isEmpty { print("nothing is missing: the whole history ran, and no setup file is needed") }
+  }
+
+  private func write(_ file: SetupFiles.File, below root: String) throws -> String {
+    let step = StartFile(root: root, force: doctor.force).step(file.path, file.text)
+    return try step.carryOut() + "; in \(Configuration.usualFile):\n\n\(file.lines)"
+  }
+}
+
+/// One setup file for each target that lacks something.
+struct SetupFiles {
+  let all: [File]
+
+  struct File: Hashable {
+    let path: String
+    let text: String
+    /// What names it in the configuration.
+    let lines: String
+  }
+
+  init(targets: [TargetReport]) {
+    let lacking = targets.compactMap { target in target.setup.map { (target.name, $0) } }
+    var taken: Set<String> = []
+    all = lacking.map { name, text in
+      var path = lacking.count == 1 ? "schemagate/setup.sql" : "schemagate/setup-\(Self.fileName(name)).sql"
+      while !taken.insert(path).inserted { path = path.replacing(".sql", with: "-2.sql") }
+      let target = YAMLScalar.text(TargetDefinition.plainName(name))
+      return File(path: path, text: text, lines: "targets:\n  \(target):\n    setup: \(path)\n")
+    }
+  }
+
+  private static func fileName(_ name: String) -> String {
+    String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+  }
+}

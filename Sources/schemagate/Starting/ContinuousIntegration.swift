@@ -1,0 +1,122 @@
+import Foundation
+import SchemagateModel
+
+/// A CI system, as the repository's files show it.
+enum ContinuousIntegration: String, CaseIterable {
+  case github
+  case gitlab
+  case bitbucket
+  case azure
+  case circleci
+  case jenkins
+
+  static let workflow = ".github/workflows/schemagate.yml"
+
+  /// The file or folder that shows it.
+  var sign: String {
+    switch self {
+    case .github: ".github"
+    case .gitlab: ".gitlab-ci.yml"
+    case .bitbucket: "bitbucket-pipelines.yml"
+    case .azure: "azure-pipelines.yml"
+    case .circleci: ".circleci/config.yml"
+    case .jenkins: "Jenkinsfile"
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .github: "GitHub Actions"
+    case .gitlab: "GitLab CI"
+    case .bitbucket: "Bitbucket Pipelines"
+    case .azure: "Azure Pipelines"
+    case .circleci: "CircleCI"
+    case .jenkins: "Jenkins"
+    }
+  }
+
+  static func found(in root: String) -> [ContinuousIntegration] {
+    let file = StartFile(root: root, force: false)
+    return allCases.filter { file.exists($0.sign) }
+  }
+
+  /// A workflow is a file of its own on GitHub only; elsewhere a job is added to a file that exists, by its owner.
+  func step(_ file: StartFile) -> StartStep {
+    switch self {
+    case .github:
+      file.step(Self.workflow, String(decoding: PackageResources.github_actions_yml, as: UTF8.self))
+    case .gitlab, .bitbucket, .azure, .circleci, .jenkins:
+      .tell(what: "for \(title), add to \(sign)", lines: lines)
+    }
+  }
+
+  /// Whether the repository's files call schemagate there.
+  func isSetUp(in root: String) -> Bool {
+    let folder = "\(root)/.github/workflows"
+    let files: [String]
+    switch self {
+    case .github:
+      files = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).map { "\(folder)/\($0)" }
+    case .gitlab, .bitbucket, .azure, .circleci, .jenkins: files = ["\(root)/\(sign)"]
+    }
+    return files.contains { path in
+      FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self).contains("schemagate") }
+        ?? false
+    }
+  }
+
+  private static let command =
+    "schemagate check --format text --format markdown=schemagate.md --format json=schemagate.json"
+
+  private var lines: String {
+    switch self {
+    case .github: ""
+    case .gitlab:
+      """
+      schemagate:
+        rules: [{if: $CI_PIPELINE_SOURCE == "merge_request_event"}]
+        variables: {GIT_DEPTH: "0"}
+        script: [\(Self.command)]
+        artifacts: {when: always, paths: [schemagate.md, schemagate.json]}
+
+      """
+    case .bitbucket:
+      """
+      pipelines:
+        pull-requests:
+          "**":
+            - step:
+                name: schemagate
+                clone: {depth: full}
+                script: [\(Self.command)]
+                artifacts: [schemagate.md, schemagate.json]
+
+      """
+    case .azure:
+      """
+      steps:
+        - checkout: self
+          fetchDepth: 0
+        - script: \(Self.command)
+          displayName: schemagate
+
+      """
+    case .circleci:
+      """
+      steps:
+        - checkout
+        - run: \(Self.command)
+        - store_artifacts: {path: schemagate.md}
+
+      """
+    case .jenkins:
+      """
+      stage('schemagate') {
+        steps { sh '\(Self.command)' }
+        post { always { archiveArtifacts 'schemagate.md, schemagate.json' } }
+      }
+
+      """
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import GitSource
+import SchemagateModel
+
+/// Everything that `init` would do in a repository, in its order.
+struct StartPlan {
+  let targets: [TargetDefinition]
+  let steps: [StartStep]
+
+  init(targets: [TargetDefinition], repository: GitRepository, force: Bool) throws {
+    self.targets = targets
+    let root = repository.path
+    let configuration = try ConfigurationText(targets: targets).proved()
+    let file = StartFile(root: root, force: force)
+    steps =
+      [file.step(Configuration.usualFile, configuration)]
+      + ContinuousIntegration.found(in: root).map { $0.step(file) } + [.installHook(folder: repository.hooksPath)]
+  }
+
+  /// A line for each target.
+  var findings: [String] {
+    targets.map { target in
+      let kind = target.engineIsAssumed ? "\(target.engine.title), assumed" : target.engine.title
+      return "found \(VisibleName.of(target.name)): \(kind), \(target.tool.name), in \(StartWords.folders(of: target))"
+    }
+  }
+
+  /// For those who only look.
+  var shown: String {
+    (steps.map(\.shown) + ["Nothing was written. To write it: schemagate init --yes"]).joined(separator: "\n\n")
+  }
+
+  var farewell: String {
+    """
+
+    Next: see what this machine has, then rehearse the whole history:
+      schemagate doctor
+      schemagate check --all --worktree
+    """
+  }
+}
+
+/// Decides between writing a file and leaving the one that is there.
+struct StartFile {
+  let root: String
+  let force: Bool
+
+  func step(_ path: String, _ text: String) -> StartStep {
+    exists(path) && !force ? .keep(path: path) : .write(root: root, path: path, text: text)
+  }
+
+  func exists(_ path: String) -> Bool {
+    var facts = stat()
+    return lstat("\(root)/\(path)", &facts) == 0
+  }
+}
+
+/// Words on targets, safe to print.
+enum StartWords {
+  static func folders(of target: TargetDefinition) -> String {
+    target.migrations.map { $0.isEmpty ? "the root" : VisibleName.of($0) }.joined(separator: ", ")
+  }
+}
