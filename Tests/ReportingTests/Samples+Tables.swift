@@ -184,8 +184,8 @@ extension Sample {
     var shop = shop(.failed)
     shop.migrations.added = (1...500).map { number in
       var one = migration(MigrationID("\(number)"), "step_\(number)", "db/\(number).sql", ordersChanges)
-      one.step?.trace = (1...6).map {
-        .init(line: $0, text: "CREATE TABLE t\(number)_\($0) (id bigint)", tag: "CREATE")
+      one.step?.trace = (1...6).map { (line: Int) in
+        StatementReport(line: line, text: "CREATE TABLE t\(number)_\(line) (id bigint)", tag: "CREATE")
       }
       return one
     }
