@@ -25,10 +25,11 @@ enum CommandLines {
     return (contract.map { "schemagate " + $0 } + lines(HookScript.text) + found).filter { seen.insert($0).inserted }
   }
 
-  /// The arguments, as a shell would take the line apart.
+  /// The arguments, as a shell would take the line apart. Git gives its hook a remote; other scripts may get nothing.
   static func words(_ line: String) -> [String] {
-    line.split(separator: " ").dropFirst().map { word in
-      word.replacingOccurrences(of: "\"$@\"", with: "origin").trimmingCharacters(in: ["\"", "'"])
+    let given = line.hasPrefix("schemagate hook ") ? "origin" : ""
+    return line.replacingOccurrences(of: "\"$@\"", with: given).split(separator: " ").dropFirst().map { word in
+      word.trimmingCharacters(in: ["\"", "'"])
     }
   }
 
