@@ -23,8 +23,9 @@ struct TracePart {
     let trace = migration.step?.trace ?? []
     let isRejected = trace.contains(where: \.rejected)
     let mark: HTML = isRejected ? " <span class=\"bad\">✗&nbsp;rejected</span>" : ""
+    let transaction: HTML = migration.step.map { ", \(text: $0.transaction.words.source)" } ?? ""
     let title: HTML =
-      "\(code: migration.words) <span class=\"faint\">\(text: Count.of(trace.count, "statement", "statements"))</span>\(mark)"
+      "\(code: migration.words) <span class=\"faint\">\(text: Count.of(trace.count, "statement", "statements"))\(transaction)</span>\(mark)"
     return HTML.details(
       title,
       [
