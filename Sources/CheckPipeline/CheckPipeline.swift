@@ -78,12 +78,3 @@ package struct CheckEvents: Sendable {
     self.announcement = announcement
   }
 }
-
-extension Verdict {
-  /// Unknown before failed before passed. Where every target is unchanged, nothing stands against the merge.
-  static func overall(_ verdicts: [Verdict]) -> Verdict {
-    if verdicts.contains(.unknown) { return .unknown }
-    if verdicts.contains(.failed) { return .failed }
-    return .passed
-  }
-}

@@ -32,6 +32,13 @@ struct Check: AsyncParsableCommand {
   @Option(help: "Which findings fail the check.")
   var failOn: FailureThreshold = .error
 
+  @Option(
+    help: ArgumentHelp(
+      "Check only this part of the changed targets, for jobs that run side by side: 2/3 is the second of three.",
+      valueName: "i/n"),
+    transform: Shard.init(option:))
+  var shard: Shard?
+
   @Flag(help: "Judge what base already has, too.")
   var allFindings = false
 
@@ -70,7 +77,8 @@ struct Check: AsyncParsableCommand {
   private func gate(_ events: CheckEvents) -> GateRun {
     GateRun(
       options: repository, base: repository.baseChoice(all: all), head: repository.head, server: server,
-      historyOnly: historyOnly, keep: keep, sharedServer: sharedServer, allFindings: allFindings, command: command,
+      historyOnly: historyOnly, keep: keep, sharedServer: sharedServer, allFindings: allFindings, shard: shard,
+      command: command,
       events: events, environment: ProcessInfo.processInfo.environment)
   }
 
@@ -92,5 +100,15 @@ struct Check: AsyncParsableCommand {
     if historyOnly { words.append("--history-only") }
     if allFindings { words.append("--all-findings") }
     return words.map(ShellText.word).joined(separator: " ")
+  }
+}
+
+extension Shard {
+  /// The value of `--shard`.
+  fileprivate init(option text: String) throws {
+    guard let shard = Shard(text) else {
+      throw ValidationError("takes I/N with I from 1 to N and N up to \(Self.most), for example 2/3; found '\(text)'")
+    }
+    self = shard
   }
 }

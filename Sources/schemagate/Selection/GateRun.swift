@@ -24,6 +24,8 @@ struct GateRun {
   var keep = false
   var sharedServer = false
   var allFindings = false
+  /// Only this part of the targets that changed.
+  var shard: Shard?
   /// The command that repeats this check.
   var command: String
   var events = CheckEvents()
@@ -32,15 +34,29 @@ struct GateRun {
 
   /// The report; `nil` where the repository has no target.
   func run() async throws -> Report? {
+    guard let (repository, whole) = try selected() else { return nil }
+    let part = try shard.map { try ShardSelection(shard: $0, of: whole, in: repository) }
+    let request = part?.request ?? whole
+    let pipeline = CheckPipeline(request: request, engines: engines(environment), events: events)
+    var report = try await pipeline.run(in: repository)
+    report.shard = part?.report
+    return report
+  }
+
+  /// What a check would have to do; `nil` where the repository has no target. Only Git is read.
+  func plan(shards: Int?) throws -> PlanReport? {
+    guard let (repository, request) = try selected() else { return nil }
+    let plans = try CheckPipeline(request: request, engines: []).plan(in: repository)
+    return PlanReport(plans, revisions: request.revisions, notes: request.notes, shards: shards)
+  }
+
+  private func selected() throws -> (GitRepository, CheckRequest)? {
     let repository = try GitRepository(at: options.repo, environment: environment)
     let files = ConfigurationFiles(options: options, environment: environment, repository: repository)
     let revisions = try RevisionSelection(run: self, repository: repository, files: files).revisions()
     let selection = try TargetSelection(run: self, repository: repository, files: files, revisions: revisions).select()
-    guard let selection else { return nil }
     let key = ConfigurationKey(config: options.config, root: repository.path)
-    let request = request(selection, revisions, key)
-    let pipeline = CheckPipeline(request: request, engines: engines(environment), events: events)
-    return try await pipeline.run(in: repository)
+    return selection.map { (repository, request($0, revisions, key)) }
   }
 
   /// The targets at head, whatever changed.
