@@ -58,8 +58,8 @@ package struct CheckPipeline: Sendable {
     return Report(
       generator: request.generator, repository: revisions.published, base: revisions.baseReference,
       head: revisions.headReference, mergeBase: revisions.mergeBase?.id, mergedTree: mergedTree,
-      verdict: Verdict.overall(targets.map(\.verdict)), notes: request.notes, command: request.command, targets: targets
-    )
+      verdict: Verdict.overall(targets.map(\.verdict)), notes: request.notes, command: request.command,
+      key: request.key, targets: targets)
   }
 }
 

@@ -55,7 +55,8 @@ struct GateRun {
     let files = ConfigurationFiles(options: options, environment: environment, repository: repository)
     let revisions = try RevisionSelection(run: self, repository: repository, files: files).revisions()
     let selection = try TargetSelection(run: self, repository: repository, files: files, revisions: revisions).select()
-    return selection.map { (repository, request($0, revisions)) }
+    let key = ConfigurationKey(config: options.config, root: repository.path)
+    return selection.map { (repository, request($0, revisions, key)) }
   }
 
   /// The targets at head, whatever changed.
@@ -67,14 +68,16 @@ struct GateRun {
       ?? []
   }
 
-  private func request(_ selection: TargetSelection.Selection, _ revisions: Revisions) -> CheckRequest {
+  private func request(
+    _ selection: TargetSelection.Selection, _ revisions: Revisions, _ key: ConfigurationKey
+  ) -> CheckRequest {
     CheckRequest(
       generator: .init(name: Program.name, version: Program.version), revisions: revisions, targets: selection.targets,
       baseFolders: selection.baseFolders,
       policy: CheckPolicy(
         rules: selection.policy.rules, waivers: selection.policy.allow, changes: selection.policy.differences,
         allFindings: allFindings),
-      notYetChecked: selection.notYetChecked, command: command, notes: selection.notes,
+      notYetChecked: selection.notYetChecked, command: command, key: key.text, notes: selection.notes,
       stepLimit: selection.policy.budget.migration.map { .milliseconds(Int($0 * 1000)) } ?? .seconds(30),
       totalLimit: selection.policy.budget.total.map { .milliseconds(Int($0 * 1000)) },
       historyOnly: historyOnly, keep: keep, sharedServer: sharedServer, environment: environment)
