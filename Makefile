@@ -55,7 +55,7 @@ install-build:
 # What the demo and the tests need besides: real servers with their own dump tools, real migration tools.
 install-test: install-build
 	@scripts/install-missing git postgresql sqlite3 mariadb-server libmariadb3 sqitch libdbd-pg-perl \
-	  libdbd-sqlite3-perl python3-venv
+	  libdbd-sqlite3-perl python3-venv libxml2-utils
 	@scripts/install-test-tools
 
 # What the release and its test need: to look into programs, manual pages and completions.

@@ -84,6 +84,7 @@ let package = Package(
     module("Rehearsing", ["SchemagateModel", "EngineInterface", "ToolPrograms", "SchemaDiffing"]),
     module("Checking", ["SchemagateModel", "SchemaDiffing", "Declaring"]),
     module("Reporting", ["SchemagateModel"]),
+    module("Publishing", ["SchemagateModel", .product(name: "Subprocess", package: "swift-subprocess")]),
 
     // Order
     module(
@@ -99,7 +100,7 @@ let package = Package(
       dependencies: [
         "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface",
         "PostgreSQLEngine", "SQLiteEngine", "MySQLEngine", "ToolPrograms", "Rehearsing", "SchemaDiffing", "Checking",
-        "Reporting", "CheckPipeline",
+        "Reporting", "Publishing", "CheckPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
       ],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
@@ -142,12 +143,13 @@ let package = Package(
         "MigrationTools",
       ]),
     tests(of: "Checking", ["TestSupport", "SchemaDiffing", "Declaring"]),
-    tests(of: "Reporting", ["TestSupport"], exclude: ["Golden"]),
+    tests(of: "Reporting", ["TestSupport"], exclude: ["Golden", "Rendering"]),
+    tests(of: "Publishing", ["TestSupport"], exclude: ["forge.py"]),
     tests(
       of: "schemagate",
       [
-        "TestSupport", "PostgreSQLEngine", "EngineInterface",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "TestSupport", "PostgreSQLEngine", "EngineInterface", "MigrationTools", "Checking",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(
       name: "ScenarioTests",
@@ -156,6 +158,9 @@ let package = Package(
         "Reporting", "Checking", "CheckPipeline", "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
       path: "Tests/ScenarioTests", swiftSettings: strict),
+    .testTarget(
+      name: "TemplateTests", dependencies: ["schemagate", "TestSupport", .product(name: "Yams", package: "Yams")],
+      path: "Tests/TemplateTests", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,11 +1,12 @@
 import Checking
+import SQLSyntax
 import SchemagateModel
 
 extension MigrationsReport {
   /// What the branch changes in the history, with what was observed of each pending migration.
   init(_ histories: TargetHistories, rehearsal: Rehearsal?, result: CheckResult) {
     let delta = histories.delta
-    let observed = ObservedSteps(rehearsal: rehearsal, result: result, hasDowns: histories.hasDowns)
+    let observed = ObservedSteps(histories: histories, rehearsal: rehearsal, result: result)
     let head = histories.head
     self.init(
       base: histories.base.migrations.count, head: head.migrations.count,
@@ -27,9 +28,11 @@ extension MigrationReport {
 
 /// What was observed of each pending migration.
 private struct ObservedSteps {
+  let histories: TargetHistories
   let rehearsal: Rehearsal?
   let result: CheckResult
-  let hasDowns: Bool
+
+  private var hasDowns: Bool { histories.hasDowns }
 
   /// Where one transaction holds several steps and none was taken back, nobody knows which of them changed what: their
   /// changes stand with the last.
@@ -44,6 +47,17 @@ private struct ObservedSteps {
     return StepReport(
       transaction: record.transaction, statements: record.statements, milliseconds: record.milliseconds,
       changes: tellsStepsApart(path) ? result.stepChanges[migration] ?? [] : [],
-      rollback: result.rollbacks[migration] ?? (hasDowns ? .notRun : .none))
+      rollback: result.rollbacks[migration] ?? (hasDowns ? .notRun : .none),
+      trace: trace.reports(of: record, running: script(of: migration)))
+  }
+
+  private func script(of migration: MigrationID) -> MigrationScript? {
+    histories.upgrade.steps.first { $0.migration == migration }?.script ?? histories.head[migration]?.up
+  }
+
+  private var trace: StatementTrace {
+    let target = histories.target
+    return StatementTrace(
+      splitter: SQLSplitter(dialect: rehearsal?.engine.name ?? target.engine, session: target.session))
   }
 }

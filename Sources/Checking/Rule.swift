@@ -4,6 +4,9 @@ package import SchemagateModel
 package protocol Rule: Sendable {
   var metadata: RuleMetadata { get }
 
+  /// A repository in which it speaks, and one in which it doesn't: its documentation, and run as its tests.
+  var examples: RuleExamples { get }
+
   /// What this rule has to say; empty where all is well.
   func observations(in evidence: Evidence) -> [Observation]
 }

@@ -115,7 +115,7 @@ extension PathRunner.Walk {
       StepRecord(
         migration: step.migration, outcome: run.outcome, changes: changes, statements: run.statements,
         milliseconds: run.elapsed.milliseconds, transaction: step.script.transaction,
-        leftTransactionOpen: run.leftTransactionOpen))
+        leftTransactionOpen: run.leftTransactionOpen, answers: run.answers))
   }
 
   /// The transaction's end was refused: that is where a deferred constraint speaks.
@@ -161,7 +161,7 @@ extension StepRecord {
     StepRecord(
       migration: migration, outcome: outcome ?? self.outcome, changes: changes ?? self.changes,
       statements: statements, milliseconds: milliseconds, transaction: transaction,
-      leftTransactionOpen: leftTransactionOpen)
+      leftTransactionOpen: leftTransactionOpen, answers: answers)
   }
 }
 

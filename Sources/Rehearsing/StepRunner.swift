@@ -15,6 +15,8 @@ struct StepRunner {
   struct Run {
     var outcome: StepOutcome
     var statements = 0
+    /// What the server answered to each piece, the refused one included, as far as a report shows it.
+    var answers: [StatementAnswers] = []
     var leftTransactionOpen = false
     var missing: [MissingPiece] = []
     /// Pieces that nothing takes back any more, as far as the step came.
@@ -115,14 +117,18 @@ struct StepRunner {
   ) async throws -> Rejection? {
     let scope = step.script.transaction
     if next == 0 { run.statements = 0 }
+    run.answers.removeLast(max(0, run.answers.count - next))
     if scope.wrapsFile, let rejection = try await sendEach(["BEGIN"]) { return rejection }
     var open: [String] = []
     while next < pieces.count {
       switch try await sendOne(pieces[next], scope) {
-      case .applied(let statements):
-        run.statements += statements
-        if statements > 0 { open.append(pieces[next].text) }
-      case .rejected(let rejection): return rejection
+      case .applied(let answers):
+        run.statements += answers.count
+        run.note(answers)
+        if answers.count > 0 { open.append(pieces[next].text) }
+      case .rejected(let rejection, let answers):
+        run.note(answers)
+        return rejection
       }
       next += 1
       // MySQL commits before each change of the schema, and has left the tool's transaction then.
@@ -136,17 +142,17 @@ struct StepRunner {
 
   private func sendOne(_ piece: SourceText, _ scope: TransactionScope) async throws -> SendOutcome {
     guard scope == .statement else { return try await database.send(piece, limit: limit) }
-    if let rejection = try await sendEach(["BEGIN"]) { return .rejected(rejection) }
+    if let rejection = try await sendEach(["BEGIN"]) { return .rejected(rejection, after: .init()) }
     let outcome = try await database.send(piece, limit: limit)
-    guard case .applied = outcome else { return outcome }
-    if let rejection = try await sendEach(["COMMIT"]) { return .rejected(rejection) }
+    guard case .applied(let answers) = outcome else { return outcome }
+    if let rejection = try await sendEach(["COMMIT"]) { return .rejected(rejection, after: answers) }
     return outcome
   }
 
   private func sendEach(_ statements: [String]) async throws -> Rejection? {
     for statement in statements {
       let outcome = try await database.send(SourceText(path: nil, text: statement), limit: limit)
-      if case .rejected(let rejection) = outcome { return rejection }
+      if case .rejected(let rejection, _) = outcome { return rejection }
     }
     return nil
   }
@@ -159,6 +165,13 @@ struct StepRunner {
   func endTransaction() async throws {
     guard try await database.transactionState() != .idle else { return }
     _ = try await sendEach(["ROLLBACK"])
+  }
+}
+
+extension StepRunner.Run {
+  /// Pieces beyond what a report shows aren't kept: a dump has a hundred thousand.
+  fileprivate mutating func note(_ new: StatementAnswers) {
+    if answers.count < StatementAnswers.most { answers.append(new) }
   }
 }
 

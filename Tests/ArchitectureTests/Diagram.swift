@@ -17,6 +17,7 @@ enum Diagram {
     "Rehearsing": ["SchemagateModel", "EngineInterface", "ToolPrograms", "SchemaDiffing"],
     "Checking": ["SchemagateModel", "Declaring", "SchemaDiffing"],
     "Reporting": ["SchemagateModel"],
+    "Publishing": ["SchemagateModel"],
     "CheckPipeline": [
       "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "ToolPrograms",
       "Rehearsing", "SchemaDiffing", "Checking",
@@ -24,7 +25,7 @@ enum Diagram {
     "schemagate": [
       "SchemagateModel", "SQLSyntax", "GitSource", "MigrationTools", "Declaring", "EngineInterface", "PostgreSQLEngine",
       "SQLiteEngine", "MySQLEngine", "ToolPrograms", "Rehearsing", "SchemaDiffing", "Checking", "Reporting",
-      "CheckPipeline",
+      "Publishing", "CheckPipeline",
     ],
   ]
 

@@ -58,14 +58,14 @@ extension SourceText {
 extension ScratchDatabase {
   /// The refusal of `text`; `nil` where the server ran it.
   func refusal(of text: String, limit: Duration = .seconds(20)) async throws -> Rejection? {
-    guard case .rejected(let rejection) = try await send(SourceText(text), limit: limit) else { return nil }
+    guard case .rejected(let rejection, _) = try await send(SourceText(text), limit: limit) else { return nil }
     return rejection
   }
 
   func applied(_ text: String) async throws -> Int? {
     switch try await send(SourceText(text), limit: .seconds(60)) {
-    case .applied(let statements): return statements
-    case .rejected(let rejection): throw Unexpected(rejection: rejection)
+    case .applied(let answers): return answers.count
+    case .rejected(let rejection, _): throw Unexpected(rejection: rejection)
     }
   }
 }

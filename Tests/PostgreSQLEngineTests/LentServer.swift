@@ -51,12 +51,12 @@ extension SourceText {
 extension ScratchDatabase {
   /// The refusal of `text`; `nil` where the server ran it.
   func refusal(of text: String, limit: Duration = .seconds(20)) async throws -> Rejection? {
-    guard case .rejected(let rejection) = try await send(SourceText(text), limit: limit) else { return nil }
+    guard case .rejected(let rejection, _) = try await send(SourceText(text), limit: limit) else { return nil }
     return rejection
   }
 
   func applied(_ text: String) async throws -> Int? {
-    guard case .applied(let statements) = try await send(SourceText(text), limit: .seconds(60)) else { return nil }
-    return statements
+    guard case .applied(let answers) = try await send(SourceText(text), limit: .seconds(60)) else { return nil }
+    return answers.count
   }
 }

@@ -67,7 +67,7 @@ struct ScratchDatabaseTests {
   @Test func countsOnFromWhereAPieceBegins() async throws {
     try await LentServer.withScratch { database async throws in
       let piece = SourceText(path: "m.sql", line: 10, column: 5, text: "SELECT 1;\nSELECT x")
-      guard case .rejected(let refusal) = try await database.send(piece, limit: .seconds(60)) else {
+      guard case .rejected(let refusal, _) = try await database.send(piece, limit: .seconds(60)) else {
         return #expect(Bool(false), "the statement was run")
       }
       #expect(refusal.location == SourceLocation(path: "m.sql", line: 11, column: 8))

@@ -10,7 +10,7 @@ struct RenameTests {
     try await withScratch { database in
       _ = try await database.run(start)
       let before = try await database.introspect()
-      if case .rejected(let rejection) = try await database.run(script) { throw Refused(rejection: rejection) }
+      if case .rejected(let rejection, _) = try await database.run(script) { throw Refused(rejection: rejection) }
       let changes = SchemaDiff.changes(
         from: before, to: try await database.introspect(), matchingServerIdentity: true)
       return changes.map { change in

@@ -21,17 +21,25 @@ extension ScratchDatabase {
   func refusal(of text: String, limit: Duration = .seconds(60)) async throws -> Rejection {
     switch try await run(text, limit: limit) {
     case .applied: throw NotRefused()
-    case .rejected(let rejection): rejection
+    case .rejected(let rejection, _): rejection
     }
   }
 }
 
 struct NotRefused: Error {}
 
+extension SendOutcome {
+  /// How many statements were carried out; `nil` where one was refused.
+  var statements: Int? {
+    guard case .applied(let answers) = self else { return nil }
+    return answers.count
+  }
+}
+
 /// The schema that a script makes.
 func schema(of script: String) async throws -> Schema {
   try await withScratch { database in
-    if case .rejected(let rejection) = try await database.run(script) { throw Refused(rejection: rejection) }
+    if case .rejected(let rejection, _) = try await database.run(script) { throw Refused(rejection: rejection) }
     return try await database.introspect()
   }
 }

@@ -15,7 +15,7 @@ struct ScratchDatabaseTests {
       let schema = try await database.introspect()
       #expect(schema.object(.table, "a") != nil && schema.object(.table, "b") == nil)
       #expect(try await database.transactionState() == .open)
-      #expect(try await database.run("COMMIT;") == .applied(statements: 1))
+      #expect(try await database.run("COMMIT;").statements == 1)
       #expect(try await database.introspect().object(.table, "b") != nil)
     }
   }
@@ -27,11 +27,11 @@ struct ScratchDatabaseTests {
       _ = try await database.run("PRAGMA foreign_keys = ON; CREATE TEMP TABLE other (x); BEGIN; CREATE TABLE a (x);")
       try await database.renewSession()
       #expect(try await database.transactionState() == .idle)
-      #expect(try await database.run("INSERT INTO mine VALUES (1);") == .applied(statements: 1))
+      #expect(try await database.run("INSERT INTO mine VALUES (1);").statements == 1)
       #expect(try await database.refusal(of: "INSERT INTO other VALUES (1);").cause == .migration)
       let unchecked =
         "CREATE TABLE p (i INTEGER PRIMARY KEY); CREATE TABLE c (p REFERENCES p); INSERT INTO c VALUES (9);"
-      #expect(try await database.run(unchecked) == .applied(statements: 3))
+      #expect(try await database.run(unchecked).statements == 3)
     }
   }
 
@@ -39,7 +39,7 @@ struct ScratchDatabaseTests {
   func setup() async throws {
     let request = ScratchRequest(setup: [SourceText(path: "setup.sql", text: "CREATE TABLE base (x);")])
     let outcome = try await withScratch(request) { try await $0.run("ALTER TABLE base ADD COLUMN y;") }
-    #expect(outcome == .applied(statements: 1))
+    #expect(outcome.statements == 1)
   }
 
   @Test("throw when setup or session is refused")
@@ -55,9 +55,9 @@ struct ScratchDatabaseTests {
     let request = ScratchRequest(functions: [FunctionStandIn(name: "normalize", arity: arity)])
     try await withScratch(request) { database in
       let script = "CREATE TABLE t (a, b AS (normalize(a)) STORED); CREATE INDEX i ON t (normalize(a));"
-      #expect(try await database.run(script) == .applied(statements: 2))
+      #expect(try await database.run(script).statements == 2)
       try await database.renewSession()
-      #expect(try await database.run("BEGIN; INSERT INTO t VALUES ('x');") == .applied(statements: 2))
+      #expect(try await database.run("BEGIN; INSERT INTO t VALUES ('x');").statements == 2)
       #expect(try await database.introspect().object(.index, "i") != nil)
     }
   }

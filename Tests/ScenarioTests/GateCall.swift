@@ -20,10 +20,12 @@ enum GateCall {
 
   static func check(
     _ repository: TemporaryRepository, flags: [String] = [], variables: [String: String] = [:],
+    configuration: String? = nil,
     engines: @escaping @Sendable ([String: String]) -> [any DatabaseEngine] = Engines.all
   ) async throws -> Report {
     let all = flags.contains("all")
-    let options = try RepositoryOptions.parse(["--repo", repository.path])
+    var options = try RepositoryOptions.parse(["--repo", repository.path])
+    options.config = configuration
     let run = GateRun(
       options: options, base: all ? .empty : .named("main", why: "--base"), head: "branch",
       historyOnly: flags.contains("history-only"), command: "schemagate check", engines: engines,

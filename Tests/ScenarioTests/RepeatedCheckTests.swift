@@ -41,6 +41,9 @@ extension Report {
       report.targets[target].timings = report.targets[target].timings.map { Timing(stage: $0.stage, milliseconds: 0) }
       for added in report.targets[target].migrations.added.indices {
         report.targets[target].migrations.added[added].step?.milliseconds = 0
+        for statement in report.targets[target].migrations.added[added].step?.trace?.indices ?? 0..<0 {
+          report.targets[target].migrations.added[added].step?.trace?[statement].milliseconds = nil
+        }
       }
     }
     return report

@@ -6,7 +6,8 @@ struct HistoryUnreadable: Rule {
     id: "history-unreadable", title: "A migration file can't be read", check: .history, severity: .error,
     rationale: "The tool stops at such a file or passes it over, and neither is what its author meant.",
     remedy: "Correct the file so that the tool reads it.",
-    fires: "a file holds `\\i other.sql`, which only psql understands",
+    fires:
+      "a file lacks the line by which the tool finds its up part, or holds `\\i other.sql`, which only psql understands",
     staysQuiet: "every file has a name and directives that the tool knows")
 
   func observations(in evidence: Evidence) -> [Observation] {

@@ -6,7 +6,8 @@ struct MigrationSkipped: Rule {
     id: "migration-skipped", title: "The tool passes a migration over", check: .apply, severity: .error,
     rationale: "Existing databases never get what it does, and nothing says so.",
     remedy: "Give the migration a key that the tool will run on databases at base's version.",
-    fires: "a migration is added below a baseline",
+    fires:
+      "the branch puts a new `2` in the place of `3`, and the runner never looks below the newest version that ran",
     staysQuiet: "the tool runs every added migration; a lower version is `version-out-of-order`")
 
   func observations(in evidence: Evidence) -> [Observation] {

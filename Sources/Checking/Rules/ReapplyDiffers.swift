@@ -6,7 +6,7 @@ struct ReapplyDiffers: Rule {
     id: "reapply-differs", title: "A second run ends at another schema", check: .rollback, severity: .error,
     rationale: "A database that was rolled back and forward again isn't like one that only went forward.",
     remedy: "Make the down part restore what the evidence shows, since the up part depends on it.",
-    fires: "the up part has `IF NOT EXISTS`, and the down part leaves a former version of the table",
+    fires: "the up part looks at rows that the down part leaves, and then doesn't make the index again",
     staysQuiet: "the second run of the up part ends where the first one did")
 
   func observations(in evidence: Evidence) -> [Observation] {

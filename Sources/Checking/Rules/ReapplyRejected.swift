@@ -6,7 +6,7 @@ struct ReapplyRejected: Rule {
     id: "reapply-rejected", title: "A migration can't be applied again", check: .rollback, severity: .error,
     rationale: "After a roll-back the release can't be rolled out a second time.",
     remedy: "Make the down part undo what the second run of the up part trips over.",
-    fires: "the up part creates a type that the down part leaves, so that the second run finds it there",
+    fires: "the up part adds a row that the down part leaves, so that the second run finds it there",
     staysQuiet: "up, down and up again all run to their end")
 
   func observations(in evidence: Evidence) -> [Observation] {

@@ -6,7 +6,7 @@ struct RollbackRejected: Rule {
     id: "rollback-rejected", title: "The database rejects a down migration", check: .rollback, severity: .error,
     rationale: "Whoever has to roll back in an emergency ends with an error, possibly half-way.",
     remedy: "Correct the down part; it runs on the schema that the up part leaves.",
-    fires: "the down part drops `orders_by_total`, and the up part calls it `orders_total_idx`",
+    fires: "the down part drops `customers_by_email`, and the up part calls it `customers_email_idx`",
     staysQuiet: "the down part runs to its end")
 
   func observations(in evidence: Evidence) -> [Observation] {

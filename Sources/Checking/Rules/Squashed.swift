@@ -7,7 +7,7 @@ struct Squashed: Rule {
     rationale: "A squash or a baseline is safe where new databases get what they got before, and where databases that "
       + "ran the old migrations don't run the new one. The first is proved here by building both.",
     remedy: "Make the new migration give what the old ones gave; compare the two schemas.",
-    fires: "the branch deletes forty migrations and adds one that makes all tables but forgets an index",
+    fires: "the branch deletes forty migrations and adds one that makes all tables but forgets a column",
     staysQuiet: "the branch deletes no merged migration, and adds no baseline")
 
   func observations(in evidence: Evidence) -> [Observation] {

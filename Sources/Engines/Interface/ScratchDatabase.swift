@@ -48,9 +48,10 @@ package protocol ScratchDatabase: Sendable {
 
 /// What the server made of a text that was sent.
 package enum SendOutcome: Hashable, Sendable {
-  /// Number of statements that the server ran.
-  case applied(statements: Int)
-  case rejected(Rejection)
+  /// With the server's answer to each statement.
+  case applied(StatementAnswers)
+  /// With its answers to the statements before the refused one.
+  case rejected(Rejection, after: StatementAnswers)
 }
 
 /// Where a session stands with its transaction.

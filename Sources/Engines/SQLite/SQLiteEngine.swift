@@ -42,7 +42,9 @@ package struct SQLiteEngine: DatabaseEngine {
   }
 
   /// The library is part of this program.
-  package func equipment(for request: ServerRequest?) async -> [Equipment] { [Equipment(what: "library", state: .found(version.version))] }
+  package func equipment(for request: ServerRequest?) async -> [Equipment] {
+    [Equipment(what: "library", state: .found(version.version))]
+  }
 
   /// The file is opened for reading only.
   package func rows(of query: String, at url: String) async throws -> [[String?]] {

@@ -34,7 +34,7 @@ package actor SQLiteScratchDatabase: ScratchDatabase {
       try Task.checkCancellation()
       let run = ScriptRun(connection: administrator, source: script, limit: Self.setupLimit)
       let outcome = try run.outcome(watch: Watch(limit: Self.setupLimit))
-      if case .rejected(let rejection) = outcome { throw SQLiteError.setupRefused(rejection) }
+      if case .rejected(let rejection, _) = outcome { throw SQLiteError.setupRefused(rejection) }
     }
     session = try newSession()
   }
@@ -154,7 +154,7 @@ package actor SQLiteScratchDatabase: ScratchDatabase {
       let run = ScriptRun(
         connection: connection, source: SourceText(path: nil, text: statement), limit: Self.setupLimit)
       let outcome = try run.outcome(watch: Watch(limit: Self.setupLimit))
-      if case .rejected(let rejection) = outcome {
+      if case .rejected(let rejection, _) = outcome {
         throw SQLiteError.sessionRefused(statement: statement, reason: rejection.message)
       }
     }

@@ -23,7 +23,7 @@ package struct CodeQualityFormat: ReportFormat {
   /// GitLab shows nothing else of the report, so that what could not be checked must be among the findings.
   private func errors(_ report: Report) -> [JSONValue] {
     let whole = report.errors.map { error($0, of: nil) }
-    return whole + report.targets.flatMap { target in target.errors.map { error($0, of: target) } }
+    return whole + report.targets.flatMap { target in target.obstacles.map { error($0, of: target) } }
   }
 
   private func error(_ error: ErrorReport, of target: TargetReport?) -> JSONValue {

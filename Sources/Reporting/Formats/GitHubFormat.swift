@@ -25,7 +25,7 @@ package struct GitHubFormat: ReportFormat {
   private func errors(_ report: Report) -> [Annotation] {
     let unknown = report.errors.map { Annotation(kind: .error, title: "schemagate", message: FindingText.whole($0)) }
     let targets = report.targets.flatMap { target in
-      target.errors.map { error in
+      target.obstacles.map { error in
         Annotation(
           kind: .error, place: target.migrations.all.isEmpty ? nil : target.usualPlace,
           title: "schemagate \(target.name): not checked", message: FindingText.whole(error))

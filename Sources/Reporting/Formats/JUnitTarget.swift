@@ -31,8 +31,8 @@ struct JUnitTarget {
       first.message = "the branch changes nothing that this target is made of"
     case .unknown:
       first.outcome = .error
-      first.message = FindingText.sentence(target.errors.first?.what ?? VerdictWording(target).sentence)
-      first.text = target.errors.map(FindingText.whole).joined(separator: "\n\n") + setup
+      first.message = target.obstacles.first.map { FindingText.sentence($0.what) } ?? ""
+      first.text = target.obstacles.map(FindingText.whole).joined(separator: "\n\n") + setup
     case .passed, .failed:
       first.output = VerdictWording(target).sentence
     }

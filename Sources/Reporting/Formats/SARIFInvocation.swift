@@ -18,7 +18,7 @@ struct SARIFInvocation {
 
   private var targets: [JSONValue] {
     report.targets.filter { $0.verdict != .unchanged }.flatMap { target in
-      target.errors.map { notification("error", "\(target.name): \(FindingText.whole($0))") }
+      target.obstacles.map { notification("error", "\(target.name): \(FindingText.whole($0))") }
         + target.everythingNotChecked.map {
           notification("note", "\(target.name): not checked: \(FindingText.whole($0))")
         }

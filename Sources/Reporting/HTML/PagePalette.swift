@@ -21,6 +21,7 @@ enum PagePalette {
     Color(name: "bad-soft", light: "#fce8e6", dark: "#3d1a1b"),
     Color(name: "warn", light: "#7a4800", dark: "#f1c069"),
     Color(name: "warn-soft", light: "#fdf0d5", dark: "#382808"),
+    Color(name: "warn-edge", light: "#b97a00", dark: "#d9a441"),
     Color(name: "lost", light: "#5b3aa6", dark: "#c3adff"),
     Color(name: "lost-soft", light: "#eee8fb", dark: "#281e45"),
     Color(name: "line", light: "#6c7787", dark: "#8894a5"),

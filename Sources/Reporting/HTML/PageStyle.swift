@@ -1,8 +1,8 @@
 /// The page's looks. The browser is told the sheet's digest, and takes no other style and nothing from elsewhere.
 enum PageStyle {
-  /// What the page may load: its own style sheet, by its digest.
+  /// What the page may load: its own style sheet, by its digest. `scripts/check-page` names the digest of a new sheet.
   static let policy: HTML =
-    "default-src 'none'; style-src 'sha256-DIGEST'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src 'sha256-6m6iQQPXBQvQYguwUkEA+JoQv4bHK+mWwGPpHxOHmlo='; base-uri 'none'; form-action 'none'"
 
   static let sheet: HTML = {
     let light = PagePalette.variables(\.light)
@@ -21,7 +21,7 @@ enum PageStyle {
     "Helvetica Neue",Arial,sans-serif;overflow-wrap:anywhere}
     h1,h2,h3,h4{line-height:1.3;margin:0;text-wrap:balance}
     p{margin:.5rem 0}
-    a{color:var(--link);text-underline-offset:.15em;text-decoration-thickness:.06em}
+    a{color:var(--link);text-underline-offset:.3em;text-decoration-thickness:.06em}
     a:hover{text-decoration-thickness:.12em}
     :focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:4px}
     code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Liberation Mono",monospace;\
@@ -55,7 +55,7 @@ enum PageStyle {
   private static let frame = """
     .verdict{background:var(--card);border-bottom:1px solid var(--edge);border-top:6px solid var(--line)}
     .verdict.passed{border-top-color:var(--good)}.verdict.failed{border-top-color:var(--bad)}
-    .verdict.warned{border-top-color:var(--warn)}.verdict.unknown{border-top-color:var(--lost)}
+    .verdict.warned{border-top-color:var(--warn-edge)}.verdict.unknown{border-top-color:var(--lost)}
     .inner{max-width:96rem;margin:0 auto;padding:1.4rem 2rem 1.5rem}
     .brand{margin:0 0 .5rem;font-size:.85rem;color:var(--faint);letter-spacing:.02em}
     h1{font-size:clamp(1.35rem,1.05rem + 1.4vw,2rem);letter-spacing:-.015em;font-weight:680}
@@ -83,7 +83,7 @@ enum PageStyle {
     nav .parts a{color:var(--faint)}
     nav .count{font-size:.8em}
     .dot{display:inline-block;width:.6rem;height:.6rem;border-radius:50%;background:var(--line);margin-right:.25rem}
-    .dot.passed{background:var(--good)}.dot.failed{background:var(--bad)}.dot.warned{background:var(--warn)}
+    .dot.passed{background:var(--good)}.dot.failed{background:var(--bad)}.dot.warned{background:var(--warn-edge)}
     .dot.unknown{background:var(--lost)}
     .note{background:var(--card);border:1px solid var(--edge);border-radius:10px;padding:.7rem 1rem}
     section.target+section.target{margin-top:3rem;padding-top:2rem;border-top:1px solid var(--edge)}
@@ -103,7 +103,7 @@ enum PageStyle {
   private static let findings = """
     .finding{background:var(--card);border:1px solid var(--edge);border-left:5px solid var(--line);border-radius:10px;\
     padding:.9rem 1.1rem;margin:.75rem 0}
-    .finding.error{border-left-color:var(--bad)}.finding.warning{border-left-color:var(--warn)}
+    .finding.error{border-left-color:var(--bad)}.finding.warning{border-left-color:var(--warn-edge)}
     .finding.unknown{border-left-color:var(--lost)}
     .finding>:last-child{margin-bottom:0}
     .finding h4,.message{font-size:1.03rem;font-weight:620;margin:0;text-wrap:pretty}
@@ -122,11 +122,10 @@ enum PageStyle {
     .scroll{overflow-x:auto;background:var(--card);border:1px solid var(--edge);border-radius:10px;margin:.6rem 0}
     table{border-collapse:collapse;width:100%;font-size:.9rem}
     th,td{text-align:left;vertical-align:top;padding:.5rem .85rem;border-top:1px solid var(--edge);overflow-wrap:normal}
-    td code,th code{overflow-wrap:anywhere}
+    .scroll td code,.scroll th code{display:inline-block;max-width:24rem;overflow-wrap:break-word;vertical-align:top}
     thead th{border-top:0;color:var(--faint);font-weight:600;font-size:.82rem;white-space:nowrap}
-    tbody th{font-weight:400;min-width:11rem}
-    td{min-width:4.5rem}
-    tbody tr:first-child th,tbody tr:first-child td{border-top-color:var(--edge)}
+    tbody th{font-weight:400}
+    .wide{min-width:15rem}
     """
 
   private static let comparison = """
@@ -166,7 +165,7 @@ enum PageStyle {
     svg .type,svg .key{fill:var(--faint)}
     svg .key{font-size:10px;font-weight:700}
     svg .sign{font-weight:700;font-size:13px}
-    svg .add .frame{stroke:var(--good)}svg .del .frame{stroke:var(--bad)}svg .alt .frame{stroke:var(--warn)}
+    svg .add .frame{stroke:var(--good)}svg .del .frame{stroke:var(--bad)}svg .alt .frame{stroke:var(--warn-edge)}
     svg .del .frame{stroke-dasharray:5 4}
     svg .box.add>.top,svg .row.add .band{fill:var(--good-soft)}
     svg .box.del>.top,svg .row.del .band{fill:var(--bad-soft)}
@@ -180,7 +179,7 @@ enum PageStyle {
     svg .link circle{fill:var(--card)}
     svg .link.add{stroke:var(--good);stroke-width:2}
     svg .link.del{stroke:var(--bad);stroke-width:2;stroke-dasharray:6 4}
-    svg .link.alt{stroke:var(--warn);stroke-width:2}
+    svg .link.alt{stroke:var(--warn-edge);stroke-width:2}
     svg .link text{stroke:none;font-weight:700;font-size:13px}
     svg .link circle.mark{stroke-dasharray:none;stroke-width:1.4}
     """
@@ -204,6 +203,8 @@ enum PageStyle {
     .sides tr{border-top:1px solid var(--edge);padding:.45rem .65rem}
     .sides tr.group{padding:0}
     .sides tr:not(.group)>*{border:0;padding:.15rem 0}
+    .sides .same .base,.sides .add .base,.sides .del .head{display:none}
+    .sides .same .head::before{content:none}
     .sides .base,.sides .head{padding:.2rem .4rem!important;border-radius:4px;margin-top:.15rem}
     .sides .base::before{content:"Base ";color:var(--faint);font-size:.8rem}
     .sides .head::before{content:"Head ";color:var(--faint);font-size:.8rem}

@@ -3,7 +3,16 @@ import SchemagateModel
 /// The page for one report: the verdict, what holds for the whole, then each target.
 struct ReportPage {
   let report: Report
-  let rules: RulePurpose
+  private let touched: [TargetReport]
+  private let sections: [TargetSection]
+
+  init(report: Report, rules: RulePurpose) {
+    self.report = report
+    touched = report.targets.filter { $0.verdict != .unchanged }
+    sections = touched.enumerated().map { index, target in
+      TargetSection(report: report, target: target, rules: rules, number: index + 1)
+    }
+  }
 
   var document: HTML {
     """
@@ -37,14 +46,6 @@ struct ReportPage {
   private var title: String {
     let place = report.repository.map { " · \($0.path)" } ?? ""
     return "schemagate: \(VerdictWording(report).sentence)\(place)"
-  }
-
-  private var touched: [TargetReport] { report.targets.filter { $0.verdict != .unchanged } }
-
-  private var sections: [TargetSection] {
-    touched.enumerated().map { index, target in
-      TargetSection(report: report, target: target, rules: rules, number: index + 1)
-    }
   }
 
   private var content: [HTML] {

@@ -2,18 +2,14 @@ import SchemagateModel
 
 /// One target: its verdict, then its parts in the order in which a reviewer needs them.
 struct TargetSection {
-  let report: Report
   let target: TargetReport
-  let rules: RulePurpose
   let number: Int
 
   private let groups: FindingGroups
   let parts: [PagePart]
 
   init(report: Report, target: TargetReport, rules: RulePurpose, number: Int) {
-    self.report = report
     self.target = target
-    self.rules = rules
     self.number = number
     groups = FindingGroups(target)
     parts = TargetParts(report: report, target: target, rules: rules, groups: groups, anchor: "t\(raw: number)").all
@@ -57,7 +53,7 @@ struct TargetParts {
       [notes.access, causes] + (isUnknown ? [notes.setup] : []) + findings.open
       + [MigrationPart(report: report, target: target).part, notes.environments, notes.waivers]
       + [changes.diagram, changes.comparison, changes.list]
-      + [TracePart(report: report, target: target).part] + findings.folded
+      + [TracePart(links: SourceLink(report), target: target).part] + findings.folded
       + (isUnknown ? [] : [notes.setup]) + [notes.notChecked, notes.assumptions, notes.timings]
     return parts.filter { !$0.body.isEmpty }
   }
@@ -69,8 +65,8 @@ struct TargetParts {
   private var causeBoxes: [HTML] {
     guard target.errors.isEmpty, isUnknown else { return target.errors.map { ErrorBox(error: $0).html } }
     // The first of these is what makes it unknown.
-    return target.notChecked.prefix(1).map {
-      ErrorBox(error: ErrorReport(what: "\($0.what) was not checked: \($0.why)")).html
+    return target.everythingNotChecked.prefix(1).map { note in
+      ErrorBox(error: ErrorReport(what: "not checked: \(note.what): \(note.why)", try: note.try)).html
     }
   }
 }

@@ -2,7 +2,7 @@ import SchemagateModel
 
 /// What was sent to the server, statement by statement, folded by migration.
 struct TracePart {
-  let report: Report
+  let links: SourceLink
   let target: TargetReport
 
   private static let perMigration = 200
@@ -22,7 +22,7 @@ struct TracePart {
   private func details(_ migration: MigrationReport) -> HTML {
     let trace = migration.step?.trace ?? []
     let isRejected = trace.contains(where: \.rejected)
-    let mark: HTML = isRejected ? " <span class=\"bad\">✗ rejected</span>" : ""
+    let mark: HTML = isRejected ? " <span class=\"bad\">✗&nbsp;rejected</span>" : ""
     let title: HTML =
       "\(code: migration.words) <span class=\"faint\">\(text: Count.of(trace.count, "statement", "statements"))</span>\(mark)"
     return HTML.details(
@@ -37,14 +37,15 @@ struct TracePart {
 
   private func row(_ statement: StatementReport, in path: String) -> [HTML] {
     let place = statement.line.map { line -> HTML in
-      HTML.link("\(raw: line)", SourceLink(report).url(SourceLocation(path: path, line: line)))
+      HTML.link("\(raw: line)", links.url(SourceLocation(path: path, line: line)))
     }
     return [
       place ?? "<span class=\"faint\">–</span>", "\(code: statement.text)",
       statement.rejected
-        ? "<span class=\"bad\">✗ rejected</span>"
+        ? "<span class=\"bad\">✗&nbsp;rejected</span>"
         : statement.tag.map { "<span class=\"faint\">\(text: $0)</span>" } ?? "",
-      statement.rows.map { "\($0)" } ?? "", statement.milliseconds.map { "\(text: Self.time($0))" } ?? "",
+      statement.rows.map { "\($0)" } ?? "",
+      statement.milliseconds.map { "<span class=\"nowrap\">\(text: Self.time($0))</span>" } ?? "",
     ]
   }
 

@@ -35,3 +35,12 @@ enum FindingText {
 
   private static func line(_ text: String) -> String { VisibleText.line(text, limit: 400) }
 }
+
+extension TargetReport {
+  /// Why there is no verdict on it: its errors, or what was not checked where that alone made it unknown.
+  var obstacles: [ErrorReport] {
+    guard verdict == .unknown, errors.isEmpty else { return errors }
+    guard !notChecked.isEmpty else { return [ErrorReport(what: "it could not be checked")] }
+    return notChecked.map { ErrorReport(what: "\($0.what): \($0.why)") }
+  }
+}

@@ -26,6 +26,8 @@ package enum VisibleText {
   }
 
   private static func visible(_ text: String, keepsLines: Bool) -> String {
+    // Most texts are plain, and a large report has tens of thousands of them.
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
     var result = ""
     for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {
       switch scalar {

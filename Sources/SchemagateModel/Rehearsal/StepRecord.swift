@@ -10,10 +10,13 @@ package struct StepRecord: Hashable, Sendable {
   package let transaction: TransactionScope
   /// The script left a transaction open that it had begun itself.
   package let leftTransactionOpen: Bool
+  /// What the server answered to each piece of the script, in order, up to and including the refused one; at most
+  /// `StatementAnswers.most` pieces, and none of a program's step.
+  package let answers: [StatementAnswers]
 
   package init(
     migration: MigrationID, outcome: StepOutcome, changes: [SchemaChange], statements: Int, milliseconds: Int,
-    transaction: TransactionScope, leftTransactionOpen: Bool
+    transaction: TransactionScope, leftTransactionOpen: Bool, answers: [StatementAnswers] = []
   ) {
     self.migration = migration
     self.outcome = outcome
@@ -22,6 +25,7 @@ package struct StepRecord: Hashable, Sendable {
     self.milliseconds = milliseconds
     self.transaction = transaction
     self.leftTransactionOpen = leftTransactionOpen
+    self.answers = answers
   }
 }
 

@@ -22,7 +22,11 @@ struct Init: AsyncParsableCommand {
   @Flag(help: "Write schemagate.yml and the workflow anew where they exist; never another's hook.")
   var force = false
 
+  @Flag(help: "Print the JSON schema of schemagate.yml, for editors, and do nothing else.")
+  var printSchema = false
+
   func run() async throws {
+    guard !printSchema else { return print(try ConfigurationSchema.text(), terminator: "") }
     let repository = try GitRepository(at: repo, environment: ProcessInfo.processInfo.environment)
     let answers = Answers.available(yes: yes)
     let detected = try StartDetection(repository: repository).result()

@@ -21,12 +21,10 @@ struct ConfigurationReader: Sendable {
     self.rules = rules
   }
 
-  private static let keys = ["version", "base", "targets", "rules", "budget", "allow"]
-
   func read(_ text: String) throws -> Configuration {
     var configuration = Configuration(file: file)
     guard let root = try root(of: text) else { return configuration }
-    let fields = try root.dictionary(known: Self.keys)
+    let fields = try root.dictionary(known: ConfigurationKeys.root)
     if let version = fields["version"] { try check(version) }
     configuration.base = try fields["base"]?.text()
     if let rules = fields["rules"] { configuration.rules = try settings(rules) }
@@ -77,7 +75,7 @@ struct ConfigurationReader: Sendable {
   }
 
   private func setting(_ value: YAMLValue) throws -> RuleSetting {
-    let known = ["error", "warning", "notice", "off"]
+    let known = RuleSetting.words
     let text = try value.text("one of " + known.joined(separator: ", "))
     if text == "off" { return .off }
     guard let severity = Severity(rawValue: text) else {
@@ -87,13 +85,13 @@ struct ConfigurationReader: Sendable {
   }
 
   private func budget(_ value: YAMLValue) throws -> Configuration.Budget {
-    let fields = try value.dictionary(known: ["migration", "total"])
+    let fields = try value.dictionary(known: ConfigurationKeys.budget)
     return Configuration.Budget(
       migration: try fields["migration"]?.seconds(), total: try fields["total"]?.seconds())
   }
 
   private func waiver(_ value: YAMLValue) throws -> LastingWaiver {
-    let fields = try value.dictionary(known: ["rule", "on", "because", "until"])
+    let fields = try value.dictionary(known: ConfigurationKeys.waiver)
     guard let rule = fields["rule"] else { throw value.error(.missingKey("rule", under: value.key)) }
     guard let because = fields["because"] else { throw value.error(.missingKey("because", under: value.key)) }
     let name = try rule.text()
@@ -120,4 +118,9 @@ extension ConfigurationError {
       self.init(.syntax(problem: "it can't be decoded"), at: .init(file: file, line: nil))
     }
   }
+}
+
+extension RuleSetting {
+  /// What may stand behind a rule's id.
+  static let words = ["error", "warning", "notice", "off"]
 }

@@ -5,17 +5,11 @@ struct TargetReader {
   let environment: [String: String]?
   let tools: [String]
 
-  private static let keys = [
-    "engine", "engines", "server-version", "migrations", "tool", "server", "privileges", "setup", "session",
-    "variables",
-    "functions", "schema", "environments", "data", "rows", "expectations", "ignore", "inputs",
-  ]
-
   /// The target, and its keys that nothing acts upon yet.
   func read(_ name: String, _ value: YAMLValue) throws -> (TargetDraft, unchecked: [String]) {
     var draft = TargetDraft(name: name, line: value.place.line)
     if value.isMissing { return (draft, []) }
-    let fields = try value.dictionary(known: Self.keys)
+    let fields = try value.dictionary(known: ConfigurationKeys.target)
     try readServer(fields, into: &draft)
     try readFiles(fields, into: &draft)
     try readPolicy(fields, into: &draft)
@@ -45,7 +39,7 @@ struct TargetReader {
       draft.setup = try setup.texts("a file or a list of files").map { try $0.path() }
       return
     }
-    let presets = try setup.dictionary(known: ["preset", "files"])
+    let presets = try setup.dictionary(known: ConfigurationKeys.setup)
     guard let preset = presets["preset"] else { throw setup.error(.missingKey("preset", under: setup.key)) }
     draft.preset = try preset.word(Preset.self)
     draft.setup = try presets["files"]?.texts("a file or a list of files").map { try $0.path() } ?? []
@@ -101,7 +95,7 @@ struct TargetReader {
     guard value.node.mapping != nil else {
       return .files(try value.texts("a file, a list of files, or a mapping with `command`").map { try $0.path() })
     }
-    let fields = try value.dictionary(known: ["command", "inputs"])
+    let fields = try value.dictionary(known: ConfigurationKeys.declaredSchema)
     guard let command = fields["command"] else { throw value.error(.missingKey("command", under: value.key)) }
     let inputs = try fields["inputs"]?.texts("a path or a list of paths").map { try $0.path() } ?? []
     return .command(try command.text(), inputs: inputs)
@@ -134,10 +128,7 @@ struct TargetReader {
     guard value.node.mapping != nil else {
       return try complete(TargetDraft.ToolDraft(name: try toolName(value)), value)
     }
-    let fields = try value.dictionary(known: [
-      "name", "transaction", "out-of-order", "table", "split", "up", "down", "order", "runner", "directory", "config",
-      "settings", "url", "environment", "list", "all",
-    ])
+    let fields = try value.dictionary(known: ConfigurationKeys.tool)
     let draft = TargetDraft.ToolDraft(
       name: try fields["name"].map(toolName), transaction: try fields["transaction"]?.word(TransactionScope.self),
       outOfOrder: try fields["out-of-order"]?.word(OutOfOrder.self), table: try fields["table"]?.text(),

@@ -49,9 +49,15 @@ private struct TargetText {
   let target: TargetDefinition
 
   var lines: [String] {
-    ["\(YAMLScalar.text(target.name)):"]
+    key
       + (remarks + [engine, "migrations: \(folders(target.migrations))", tool] + found + Self.further(target.engine))
       .map { "  \($0)" }
+  }
+
+  /// YAML wants a key of more than 1,024 characters marked as one.
+  private var key: [String] {
+    let name = YAMLScalar.text(target.name)
+    return name.unicodeScalars.count > 1_000 ? ["? \(name)", ":"] : ["\(name):"]
   }
 
   private var remarks: [String] { target.assumptions.map { "# \(VisibleName.of($0))" } }

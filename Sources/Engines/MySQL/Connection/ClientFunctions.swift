@@ -22,6 +22,7 @@ struct ClientFunctions: Sendable {
   let freeResult: @Sendable @convention(c) (OpaquePointer) -> Void
   let fetchRow: @Sendable @convention(c) (OpaquePointer) -> Row?
   let fetchLengths: @Sendable @convention(c) (OpaquePointer) -> UnsafePointer<CUnsignedLong>?
+  let affectedRows: @Sendable @convention(c) (OpaquePointer) -> CUnsignedLongLong
   let columnCount: @Sendable @convention(c) (OpaquePointer) -> CUnsignedInt
   let expectedColumns: @Sendable @convention(c) (OpaquePointer) -> CUnsignedInt
   let errorNumber: @Sendable @convention(c) (OpaquePointer) -> CUnsignedInt
@@ -46,6 +47,7 @@ struct ClientFunctions: Sendable {
     freeResult = try symbols.function("mysql_free_result")
     fetchRow = try symbols.function("mysql_fetch_row")
     fetchLengths = try symbols.function("mysql_fetch_lengths")
+    affectedRows = try symbols.function("mysql_affected_rows")
     columnCount = try symbols.function("mysql_num_fields")
     expectedColumns = try symbols.function("mysql_field_count")
     errorNumber = try symbols.function("mysql_errno")

@@ -26,6 +26,9 @@ struct ConnectionHandle: ~Copyable {
   /// The session's socket, where the library tells it.
   var socket: CInt? { functions.socket?(raw) }
 
+  /// How many rows the last statement without a result touched.
+  var affectedRows: Int? { Int(exactly: functions.affectedRows(raw)) }
+
   /// Sends `text`; returns whether its first statement went well.
   func send(_ text: String) -> Bool {
     _ = functions.threadInit()

@@ -4,6 +4,8 @@ import SchemagateModel
 struct ExchangeResult: Hashable, Sendable {
   /// One for each result: whether it had rows.
   var results: [Bool] = []
+  /// One for each result, too.
+  var answers = StatementAnswers()
   var refusal: ServerMessage?
 
   /// As it is where a limit was passed: some statements (`SELECT SLEEP(60)`) end without a refusal when they are stopped.
@@ -11,7 +13,8 @@ struct ExchangeResult: Hashable, Sendable {
     if refusal != nil { return self }
     let message = ServerMessage(
       number: 1317, state: "70100", text: "the statement was still running at its time limit, and was stopped")
-    return ExchangeResult(results: results.dropLast(), refusal: message)
+    return ExchangeResult(
+      results: results.dropLast(), answers: answers.first(max(0, results.count - 1)), refusal: message)
   }
 }
 
@@ -21,9 +24,10 @@ struct Exchange {
 
   func run(over handle: borrowing ConnectionHandle) -> ExchangeResult {
     var result = ExchangeResult()
+    var last = ContinuousClock.now
     var isWell: Bool? = handle.send(text)
     while let well = isWell {
-      guard well, readResult(of: handle, into: &result) else {
+      guard well, readResult(of: handle, into: &result, since: &last) else {
         result.refusal = handle.refusal ?? Self.silent
         return result
       }
@@ -33,10 +37,15 @@ struct Exchange {
   }
 
   /// Rows are thrown away one by one: a migration may select a whole table.
-  private func readResult(of handle: borrowing ConnectionHandle, into result: inout ExchangeResult) -> Bool {
+  private func readResult(
+    of handle: borrowing ConnectionHandle, into result: inout ExchangeResult, since last: inout ContinuousClock.Instant
+  ) -> Bool {
     let hasRows = handle.discardRows()
     if handle.refusal != nil { return false }
     result.results.append(hasRows)
+    let now = ContinuousClock.now
+    result.answers.add(StatementAnswer(rows: hasRows ? nil : handle.affectedRows, elapsed: now - last))
+    last = now
     return true
   }
 

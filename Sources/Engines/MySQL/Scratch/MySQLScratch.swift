@@ -44,7 +44,8 @@ actor MySQLScratch: ScratchDatabase {
       let reader = RefusalReader(
         text: text, version: access.version, account: access.embedded == nil ? nil : access.account,
         wasInTransaction: isInside, session: request.session)
-      return .rejected(reader.rejection(refusal, after: result.results, overLimit: isOverLimit ? limit : nil))
+      let rejection = reader.rejection(refusal, after: result.results, overLimit: isOverLimit ? limit : nil)
+      return .rejected(rejection, after: result.answers)
     } catch {
       throw await access.explain(error)
     }
@@ -152,14 +153,17 @@ actor MySQLScratch: ScratchDatabase {
     _ text: SourceText, _ result: ExchangeResult, _ session: MySQLConnection
   ) async throws -> SendOutcome {
     let outside = OutsideWork(scratch: name, session: session, administrator: administrator, known: databases)
-    if let rejection = try await outside.rejection(of: text) { return .rejected(rejection) }
-    return .applied(statements: statements(of: text, result))
+    if let rejection = try await outside.rejection(of: text) { return .rejected(rejection, after: result.answers) }
+    return .applied(answers(to: text, result))
   }
 
   /// The server answers a comment as it does a statement, which matters where there is nothing else.
-  private func statements(of text: SourceText, _ result: ExchangeResult) -> Int {
+  private func answers(to text: SourceText, _ result: ExchangeResult) -> StatementAnswers {
     let count = result.results.count
-    return count > 2 ? count : min(count, splitter.statements(of: text).count)
+    guard count <= 2 else { return result.answers }
+    // A procedure's call gives several results; what they say in sum is the server's secret.
+    let answers = result.results.contains(true) && count > 1 ? StatementAnswers(count: count) : result.answers
+    return answers.first(min(count, splitter.statements(of: text).count))
   }
 
   private var splitter: SQLSplitter { SQLSplitter(dialect: access.version.name, session: request.session) }

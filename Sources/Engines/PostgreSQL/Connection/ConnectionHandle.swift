@@ -1,4 +1,5 @@
 import CLibpq
+import SchemagateModel
 
 /// Owns a `PGconn` and ends it.
 struct ConnectionHandle: ~Copyable {
@@ -30,5 +31,16 @@ extension String {
     var text = self[...]
     while let last = text.last, last.isNewline { text.removeLast() }
     return String(text)
+  }
+}
+
+extension ResultHandle {
+  /// What the server says of the statement that gave this result: `INSERT 0 3` is three rows of an `INSERT`.
+  func answer(since start: ContinuousClock.Instant) -> StatementAnswer {
+    let words = PQcmdStatus(raw).map { String(cString: $0) } ?? ""
+    let tag = words.prefix { !$0.isNumber }
+    return StatementAnswer(
+      tag: tag.isEmpty ? nil : String(tag.last == " " ? tag.dropLast() : tag),
+      rows: PQcmdTuples(raw).flatMap { Int(String(cString: $0)) }, elapsed: .now - start)
   }
 }

@@ -11,6 +11,7 @@ struct Exchange {
   let server: String
   let text: SourceText
   let limit: Duration
+  private let start = ContinuousClock.now
 
   private enum Ending {
     case finished
@@ -21,7 +22,7 @@ struct Exchange {
 
   /// What the results amounted to so far.
   private struct Tally {
-    var statements = 0
+    var answers = StatementAnswers()
     var refusal: ServerMessage?
   }
 
@@ -37,12 +38,15 @@ struct Exchange {
 
   private func outcome(_ tally: Tally, _ ending: Ending) -> SendOutcome {
     let reader = RefusalReader(
-      text: text, statementsBefore: tally.statements, serverVersion: Int(PQserverVersion(connection)))
+      text: text, statementsBefore: tally.answers.count, serverVersion: Int(PQserverVersion(connection)))
+    // The server sends its answers when all are ready.
+    let isAlone = tally.answers.count == 1 && tally.refusal == nil
+    let answers = isAlone ? tally.answers : tally.answers.withoutTimes
     switch (ending, tally.refusal) {
-    case (.unanswered, _): return .rejected(reader.rejection(Self.unanswered, overLimit: limit))
-    case (_, nil): return .applied(statements: tally.statements)
-    case (.finished, let refusal?): return .rejected(reader.rejection(refusal))
-    case (.overLimit, let refusal?): return .rejected(reader.rejection(refusal, overLimit: limit))
+    case (.unanswered, _): return .rejected(reader.rejection(Self.unanswered, overLimit: limit), after: answers)
+    case (_, nil): return .applied(answers)
+    case (.finished, let refusal?): return .rejected(reader.rejection(refusal), after: answers)
+    case (.overLimit, let refusal?): return .rejected(reader.rejection(refusal, overLimit: limit), after: answers)
     }
   }
 
@@ -74,7 +78,7 @@ struct Exchange {
       guard let raw = PQgetResult(connection) else { return true }
       let result = ResultHandle(raw: raw)
       switch result.status {
-      case PGRES_COMMAND_OK, PGRES_TUPLES_OK: tally.statements += 1
+      case PGRES_COMMAND_OK, PGRES_TUPLES_OK: tally.answers.add(result.answer(since: start))
       case PGRES_COPY_IN: sendCopy(data)
       case PGRES_COPY_OUT: guard try discardCopy(deadline) else { return false }
       case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE: try note(result, in: &tally)

@@ -18,7 +18,7 @@ struct ScratchSetup {
   }
 
   private func run(_ statement: SourceText) async throws {
-    guard case .rejected(let rejection) = try await connection.send(statement, limit: Self.limit) else { return }
+    guard case .rejected(let rejection, _) = try await connection.send(statement, limit: Self.limit) else { return }
     if rejection.code == "42710", cluster.isOurs, Self.createsRole(statement.text) { return }
     throw SetupRefused(rejection: rejection)
   }

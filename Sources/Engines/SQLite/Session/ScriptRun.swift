@@ -25,23 +25,27 @@ struct ScriptRun {
 
   private func run(_ text: UnsafePointer<CChar>, watch: Watch) throws -> SendOutcome {
     var place = 0
-    var statements = 0
+    var answers = StatementAnswers()
+    var count = ChangeCount(connection)
     while place < bytes.count {
-      if bytes[place] == 0 { return .rejected(nulByte(at: place)) }
+      if bytes[place] == 0 { return .rejected(nulByte(at: place), after: answers) }
       var prepared: OpaquePointer?
       var tail: UnsafePointer<CChar>?
       let code = sqlite3_prepare_v2(connection.handle, text + place, -1, &prepared, &tail)
-      guard code == SQLITE_OK else { return .rejected(try rejection(from: place, watch: watch)) }
+      guard code == SQLITE_OK else { return .rejected(try rejection(from: place, watch: watch), after: answers) }
       let next = tail.map { $0 - text } ?? bytes.count
       if let prepared {
-        if let rejection = try finish(prepared, from: place, watch: watch) { return .rejected(rejection) }
-        statements += 1
+        let isReadOnly = sqlite3_stmt_readonly(prepared) != 0
+        if let rejection = try finish(prepared, from: place, watch: watch) {
+          return .rejected(rejection, after: answers)
+        }
+        answers.add(count.answer(isReadOnly: isReadOnly))
       } else if next == place {
         break
       }
       place = next
     }
-    return .applied(statements: statements)
+    return .applied(answers)
   }
 
   private func finish(_ statement: OpaquePointer, from place: Int, watch: Watch) throws -> Rejection? {

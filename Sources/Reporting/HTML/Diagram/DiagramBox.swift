@@ -19,22 +19,22 @@ struct DiagramBox {
 
   static let header = 30
   static let row = 22
-  private static let most = 14
   private static let nameLength = 30
   private static let typeLength = 24
   /// Where a row's name begins: after the sign and the key.
   static let nameStart = 48
 
-  /// `linked` are the columns at which lines end: they are always shown.
-  init(_ table: TableReport, linked: Set<String>) {
+  /// `linked` are the columns at which lines end: they are always shown; unchanged ones up to `most` columns.
+  init(_ table: TableReport, linked: Set<String>, most: Int) {
     self.table = table
     let rows = table.columns.map(Self.row)
-    let kept = Self.kept(rows, of: table, linked: linked)
+    let kept = Self.kept(rows, of: table, linked: linked, most: most)
     self.rows = kept
     hidden = rows.count - kept.count
     let widest = kept.map { TextWidth.of($0.name) + TextWidth.of($0.type) + Self.nameStart + 28 }.max() ?? 0
     let sign = table.change == .none ? 0 : 22
-    width = max(150, widest, TextWidth.of(Self.title(of: table)) * 11 / 10 + 24 + sign)
+    let more = hidden > 0 ? TextWidth.of(Self.more(hidden)) + Self.nameStart + 14 : 0
+    width = max(150, widest, more, TextWidth.of(Self.title(of: table)) * 11 / 10 + 24 + sign)
     height = Self.header + (kept.count + (hidden > 0 ? 1 : 0)) * Self.row + 6
   }
 
@@ -50,6 +50,9 @@ struct DiagramBox {
   /// Where lines to this table end: at its primary key.
   var target: Int { port(of: rows.first { ($0.column.head ?? $0.column.base)?.isPrimaryKey ?? false }?.column.name) }
 
+  /// A row's words for the columns that the box has no room for.
+  static func more(_ count: Int) -> String { "… \(Count.of(count, "more column", "more columns"))" }
+
   private static func title(of table: TableReport) -> String { VisibleText.line(table.name, limit: 44) }
 
   private static func row(_ column: ColumnReport) -> Row {
@@ -62,21 +65,18 @@ struct DiagramBox {
   }
 
   /// Of a neighbour, the keys that the lines need; of a changed table, as many columns as there is room for.
-  private static func kept(_ rows: [Row], of table: TableReport, linked: Set<String>) -> [Row] {
+  private static func kept(_ rows: [Row], of table: TableReport, linked: Set<String>, most: Int) -> [Row] {
     func isNeeded(_ row: Row) -> Bool { row.sign != .none || row.key == "PK" || linked.contains(row.column.name) }
     let needed = rows.filter(isNeeded)
     let room = table.change == .none ? 0 : max(0, most - needed.count)
     var free = room
-    return rows.filter { row in
+    let shown = rows.filter { row in
       if isNeeded(row) { return true }
       free -= 1
       return free >= 0
-    }.prefixed(by: 40)
+    }
+    return Array(shown.prefix(40))
   }
-}
-
-extension [DiagramBox.Row] {
-  fileprivate func prefixed(by limit: Int) -> Self { Array(prefix(limit)) }
 }
 
 /// How wide a text is in the diagram's font, in which every letter is as wide as the next.

@@ -56,7 +56,8 @@ struct DiagramBoxDrawing {
   private var hidden: [HTML] {
     guard box.hidden > 0 else { return [] }
     let y = place.y + DiagramBox.header + box.rows.count * DiagramBox.row + 15
-    let words = Count.of(box.hidden, "more column", "more columns")
-    return ["<text class=\"type\" x=\"\(raw: place.x + DiagramBox.nameStart)\" y=\"\(raw: y)\">… \(text: words)</text>"]
+    return [
+      "<text class=\"type\" x=\"\(raw: place.x + DiagramBox.nameStart)\" y=\"\(raw: y)\">\(text: DiagramBox.more(box.hidden))</text>"
+    ]
   }
 }

@@ -20,9 +20,11 @@ struct DiagramGraph {
       }
     }
     self.links = links
+    // With many boxes, what stays as it is makes way.
+    let most = tables.count <= 6 ? 14 : tables.count <= 12 ? 8 : 4
     boxes = tables.enumerated().map { index, table in
       let own = links.filter { $0.child == index }.compactMap(\.reference.columns.first)
-      return DiagramBox(table, linked: Set(own))
+      return DiagramBox(table, linked: Set(own), most: most)
     }
   }
 

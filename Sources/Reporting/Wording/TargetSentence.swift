@@ -1,0 +1,6 @@
+package import SchemagateModel
+
+extension TargetReport {
+  /// The verdict in one line of plain text: what a commit's status says.
+  package var verdictSentence: String { VerdictWording(self).sentence }
+}
