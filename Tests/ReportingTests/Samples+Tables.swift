@@ -184,14 +184,15 @@ extension Sample {
     var shop = shop(.failed)
     shop.migrations.added = (1...500).map { number in
       var one = migration(MigrationID("\(number)"), "step_\(number)", "db/\(number).sql", ordersChanges)
-      one.step?.trace = (1...6).map {
-        .init(line: $0, text: "CREATE TABLE t\(number)_\($0) (id bigint)", tag: "CREATE")
+      one.step?.trace = (1...6).map { (line: Int) in
+        .init(line: line, text: "CREATE TABLE t\(number)_\(line) (id bigint)", tag: "CREATE")
       }
       return one
     }
     shop.changes = (1...3000).map { number in
       ChangeReport(
-        verb: .alter, kind: .column, name: "public.t\(number / 30).c\(number)", migrations: [MigrationID("\(number / 6)")],
+        verb: .alter, kind: .column, name: "public.t\(number / 30).c\(number)",
+        migrations: [MigrationID("\(number / 6)")],
         consequence: .breaksUse, declared: false, attributes: [.init(name: .type, base: "integer", head: "bigint")])
     }
     shop.tables = manyTables.targets[0].tables
