@@ -191,7 +191,8 @@ extension Sample {
     }
     shop.changes = (1...3000).map { number in
       ChangeReport(
-        verb: .alter, kind: .column, name: "public.t\(number / 30).c\(number)", migrations: [MigrationID("\(number / 6)")],
+        verb: .alter, kind: .column, name: "public.t\(number / 30).c\(number)",
+        migrations: [MigrationID("\(number / 6)")],
         consequence: .breaksUse, declared: false, attributes: [.init(name: .type, base: "integer", head: "bigint")])
     }
     shop.tables = manyTables.targets[0].tables
