@@ -28,7 +28,8 @@ enum CommandLines {
   /// The arguments, as a shell would take the line apart.
   static func words(_ line: String) -> [String] {
     line.split(separator: " ").dropFirst().map { word in
-      word.replacingOccurrences(of: "\"$@\"", with: "origin").trimmingCharacters(in: ["\"", "'"])
+      word.replacingOccurrences(of: "\"$@\"", with: "origin").replacingOccurrences(of: "$number", with: "1")
+        .trimmingCharacters(in: ["\"", "'"])
     }
   }
 
