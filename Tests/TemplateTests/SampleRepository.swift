@@ -16,15 +16,18 @@ struct SampleRepository {
 
   var url: String { "file://\(origin.path)" }
 
-  /// `age` commits lie between the branch's beginning and main's tip.
-  init(_ branch: Branch, age: Int = 1) throws {
+  /// `age` commits lie between the branch's beginning and main's tip. Other databases stand in folders of their names;
+  /// the branch adds a sound migration to those that are `changed`.
+  init(_ branch: Branch, age: Int = 1, others: [String] = [], changed: [String] = []) throws {
     origin = try TemporaryRepository()
     try origin.write("db/migrations/000001_shop.up.sql", "CREATE TABLE orders (id integer PRIMARY KEY, placed text);\n")
     try origin.write("db/migrations/000001_shop.down.sql", "DROP TABLE orders;\n")
+    for name in others { try Self.write(1, "\(name)_notes", to: "\(name)/migrations", of: origin) }
     try origin.commit("A shop")
     try origin.git(["checkout", "--quiet", "-b", "work"])
     try origin.write("db/migrations/000002_items.up.sql", Self.up)
     try origin.write("db/migrations/000002_items.down.sql", Self.down(branch))
+    for name in changed { try Self.write(2, "\(name)_marks", to: "\(name)/migrations", of: origin) }
     head = try origin.commit("Items")
     try origin.git(["checkout", "--quiet", "main"])
     try Self.add(age, to: origin)
@@ -35,6 +38,14 @@ struct SampleRepository {
     try origin.git(["update-ref", "refs/pull/7/merge", merge])
     try origin.git(["update-ref", "refs/pull/7/head", head])
     try origin.git(["checkout", "--quiet", "main"])
+  }
+
+  private static func write(
+    _ number: Int, _ table: String, to folder: String, of origin: TemporaryRepository
+  ) throws {
+    let name = "\(folder)/00000\(number)_\(table)"
+    try origin.write("\(name).up.sql", "CREATE TABLE \(table) (id integer PRIMARY KEY AUTOINCREMENT, name text);\n")
+    try origin.write("\(name).down.sql", "DROP TABLE \(table);\n")
   }
 
   /// One process makes any number of commits on main.

@@ -25,11 +25,12 @@ enum CommandLines {
     return (contract.map { "schemagate " + $0 } + lines(HookScript.text) + found).filter { seen.insert($0).inserted }
   }
 
-  /// The arguments, as a shell would take the line apart.
+  /// The arguments, as a shell would take the line apart. Git gives its hook a remote; other scripts may get nothing.
   static func words(_ line: String) -> [String] {
-    line.split(separator: " ").dropFirst().map { word in
-      word.replacingOccurrences(of: "\"$@\"", with: "origin").replacingOccurrences(of: "$number", with: "1")
-        .trimmingCharacters(in: ["\"", "'"])
+    let given = line.hasPrefix("schemagate hook ") ? "origin" : ""
+    let filled = line.replacingOccurrences(of: "\"$@\"", with: given).replacingOccurrences(of: "$number", with: "1")
+    return filled.split(separator: " ").dropFirst().map { word in
+      word.trimmingCharacters(in: ["\"", "'"])
     }
   }
 

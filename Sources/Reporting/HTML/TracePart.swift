@@ -22,9 +22,10 @@ struct TracePart {
   private func details(_ migration: MigrationReport) -> HTML {
     let trace = migration.step?.trace ?? []
     let isRejected = trace.contains(where: \.rejected)
-    let mark: HTML = isRejected ? " <span class=\"bad\">✗ rejected</span>" : ""
+    let mark: HTML = isRejected ? " <span class=\"bad\">✗&nbsp;rejected</span>" : ""
+    let transaction: HTML = migration.step.map { ", \(text: $0.transaction.words.source)" } ?? ""
     let title: HTML =
-      "\(code: migration.words) <span class=\"faint\">\(text: Count.of(trace.count, "statement", "statements"))</span>\(mark)"
+      "\(code: migration.words) <span class=\"faint\">\(text: Count.of(trace.count, "statement", "statements"))\(transaction)</span>\(mark)"
     return HTML.details(
       title,
       [
@@ -42,7 +43,7 @@ struct TracePart {
     return [
       place ?? "<span class=\"faint\">–</span>", "\(code: statement.text)",
       statement.rejected
-        ? "<span class=\"bad\">✗ rejected</span>"
+        ? "<span class=\"bad\">✗&nbsp;rejected</span>"
         : statement.tag.map { "<span class=\"faint\">\(text: $0)</span>" } ?? "",
       statement.rows.map { "\($0)" } ?? "",
       statement.milliseconds.map { "<span class=\"nowrap\">\(text: Self.time($0))</span>" } ?? "",
