@@ -143,7 +143,7 @@ let package = Package(
         "MigrationTools",
       ]),
     tests(of: "Checking", ["TestSupport", "SchemaDiffing", "Declaring"]),
-    tests(of: "Reporting", ["TestSupport"], exclude: ["Golden"]),
+    tests(of: "Reporting", ["TestSupport"], exclude: ["Golden", "Rendering"]),
     tests(of: "Publishing", ["TestSupport"], exclude: ["forge.py"]),
     tests(
       of: "schemagate",

@@ -58,8 +58,8 @@ package struct CheckPipeline: Sendable {
     return Report(
       generator: request.generator, repository: revisions.published, base: revisions.baseReference,
       head: revisions.headReference, mergeBase: revisions.mergeBase?.id, mergedTree: mergedTree,
-      verdict: Verdict.overall(targets.map(\.verdict)), notes: request.notes, command: request.command, targets: targets
-    )
+      verdict: Verdict.overall(targets.map(\.verdict)), notes: request.notes, command: request.command,
+      key: request.key, targets: targets)
   }
 }
 
@@ -76,14 +76,5 @@ package struct CheckEvents: Sendable {
   ) {
     self.progress = progress
     self.announcement = announcement
-  }
-}
-
-extension Verdict {
-  /// Unknown before failed before passed. Where every target is unchanged, nothing stands against the merge.
-  static func overall(_ verdicts: [Verdict]) -> Verdict {
-    if verdicts.contains(.unknown) { return .unknown }
-    if verdicts.contains(.failed) { return .failed }
-    return .passed
   }
 }

@@ -13,6 +13,8 @@ package struct CheckRequest: Sendable {
   package var notYetChecked: [String: [NotChecked]]
   /// The command that repeats this check.
   package var command: String
+  /// Which of the repository's configurations is checked.
+  package var key: String
   package var notes: [String]
   /// How long one statement, or one file that is sent whole, may take.
   package var stepLimit: Duration
@@ -30,7 +32,7 @@ package struct CheckRequest: Sendable {
   package init(
     generator: Report.Generator, revisions: Revisions, targets: [TargetDefinition],
     baseFolders: [String: [String]] = [:], policy: CheckPolicy, notYetChecked: [String: [NotChecked]] = [:],
-    command: String, notes: [String] = [],
+    command: String, key: String = Report.usualKey, notes: [String] = [],
     stepLimit: Duration = .seconds(30), totalLimit: Duration? = nil, historyOnly: Bool = false, keep: Bool = false,
     sharedServer: Bool = false, environment: [String: String] = [:]
   ) {
@@ -41,6 +43,7 @@ package struct CheckRequest: Sendable {
     self.policy = policy
     self.notYetChecked = notYetChecked
     self.command = command
+    self.key = key
     self.notes = notes
     self.stepLimit = stepLimit
     self.totalLimit = totalLimit

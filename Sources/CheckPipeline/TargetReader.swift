@@ -129,7 +129,7 @@ struct TargetReader {
   }
 
   /// The branch may have moved the migrations to another folder; those that it left are still base's.
-  private var targetAtBase: TargetDefinition {
+  var targetAtBase: TargetDefinition {
     var target = target
     if let folders = request.baseFolders[target.name] { target.migrations = folders }
     return target
@@ -137,7 +137,7 @@ struct TargetReader {
 
   /// Whether head has any file in the target's folders. A folder that isn't there never changes either; one that holds
   /// the whole repository does.
-  private var holdsMigrations: Bool {
+  var holdsMigrations: Bool {
     get throws {
       if target.migrations.contains("") { return true }
       return try !repository.files(at: target.migrations, in: request.revisions.head.tree).files.isEmpty
@@ -145,7 +145,7 @@ struct TargetReader {
   }
 
   /// Compares tree ids only: head against the point where the branch began, and against base's tip.
-  private func changesInputs(_ inputs: TargetInputs) throws -> Bool {
+  func changesInputs(_ inputs: TargetInputs) throws -> Bool {
     guard let base = request.revisions.base else { return true }
     let head = request.revisions.head.tree
     let sides = [base.tree, request.revisions.mergeBase?.tree].compactMap(\.self)
@@ -175,7 +175,7 @@ struct TargetReader {
     let conflicts: [String]
   }
 
-  private func files(
+  func files(
     _ inputs: TargetInputs, in tree: TreeID?, known: FileTree = FileTree()
   ) throws -> FileTree {
     guard let tree else { return FileTree() }

@@ -10,8 +10,8 @@ struct Schemagate: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      Check.self, Publish.self, Diff.self, Drift.self, TakeSnapshot.self, Expect.self, Hook.self, Init.self,
-      Doctor.self, Explain.self,
+      Check.self, Plan.self, ReportCommands.self, Publish.self, Diff.self, Drift.self, TakeSnapshot.self, Expect.self,
+      Hook.self, Init.self, Doctor.self, Explain.self,
     ])
 }
 

@@ -10,6 +10,7 @@ import os
 import re
 import sys
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
@@ -93,7 +94,8 @@ class Forge(BaseHTTPRequestHandler):
         data = json.dumps(value).encode()
         self.send_response(status)
         for key, each in (headers or {}).items():
-            self.send_header(key, each)
+            # "+5" is five seconds from now.
+            self.send_header(key, str(int(time.time()) + int(each)) if each.startswith("+") else each)
         self.send_header("content-type", "application/json")
         self.send_header("content-length", str(len(data)))
         self.end_headers()

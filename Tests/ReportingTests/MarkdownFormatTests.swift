@@ -35,6 +35,56 @@ struct MarkdownFormatTests {
     #expect(text.hasSuffix("</sub>\n"))
   }
 
+  @Test("a huge branch loses whole sections in one order, never the verdict, the errors or what was not checked")
+  func fixedOrder() {
+    let report = Sample.huge(migrations: 200, changes: 1500, errors: 500)
+    let marks = [
+      "statements</summary>", "```mermaid", "-   type: integer", "schema changes</summary>",
+      "⚠️ 1 warning</summary>", "| Migration |",
+    ]
+    var least = marks.count
+    for budget in [200_000, 60_000, 30_000, 20_000, 12_000, 3_000] {
+      let text = render(report, budget: budget)
+      #expect(text.utf8.count <= budget)
+      let shown = marks.map(text.contains)
+      // What is left out comes before what stays.
+      #expect(shown == shown.sorted { !$0 && $1 }, "\(budget): \(shown)")
+      #expect(shown.filter { $0 }.count <= least)
+      least = shown.filter { $0 }.count
+      #expect(text.contains("## ❌ schemagate: 500 errors, 1 warning in 200 migrations"))
+      #expect(text.contains("❌ **error ") && text.contains("Text search configurations"))
+    }
+    #expect(least == 0)
+  }
+
+  @Test("tells which of a repository's configurations it speaks of")
+  func configuration() {
+    var report = Sample.passing.report
+    report.key = "services.billing"
+    let text = render(report)
+    #expect(text.hasPrefix("<!-- schemagate key=services.billing digest="))
+    #expect(text.contains("\n## ✅ schemagate `services.billing`: 2 migrations passed\n"))
+  }
+
+  @Test("a table of many columns shows what changed, a neighbour only its keys; what isn't drawn is said")
+  func diagram() {
+    var report = Sample.passing.report
+    var wide = Sample.users
+    let shape = ColumnReport.Shape(type: "integer", nullable: true)
+    wide.columns = (1...40).map { Sample.column("c\($0)", base: shape, head: shape) } + wide.columns
+    report.targets[0].tables =
+      [wide, Sample.profiles]
+      + (1...15).map { TableReport(name: "public.more\($0)", change: .dropped) }
+    let text = render(report)
+    for line in [
+      "text email \"added\"", "varchar(200) name \"was varchar(80), not null now, default changed\"",
+      "… … \"32 more columns\"", "t12[\"public.more11 (dropped)\"]",
+    ] { #expect(text.contains("\n    \(line)\n") || text.contains("\n  \(line)\n"), "\(line)") }
+    #expect(text.contains("Not drawn: `public.profiles`, `public.more12`, `public.more13`"))
+    #expect(
+      render(Sample.passing.report).contains("bigint _pk PK\n    bigint user_id FK, UK\n    … … \"1 more column\""))
+  }
+
   @Test("names the only touched target of several in the heading")
   func onlyTouched() {
     let text = render(Sample.report(.passed, [Sample.sqliteCache, Sample.unchanged("audit")]))
@@ -101,16 +151,33 @@ struct MarkdownFormatTests {
   @Test(
     "links to the head commit",
     arguments: [
-      ("github.com", "https://github.com/acme/shop/blob/9ab8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0/db/a%20b.sql#L7"),
-      ("gitlab.com", "https://gitlab.com/acme/shop/-/blob/9ab8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0/db/a%20b.sql#L7"),
       (
-        "bitbucket.org",
+        "github.com", "acme/shop",
+        "https://github.com/acme/shop/blob/9ab8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0/db/a%20b.sql#L7"
+      ),
+      (
+        "gitlab.com", "acme/shop",
+        "https://gitlab.com/acme/shop/-/blob/9ab8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0/db/a%20b.sql#L7"
+      ),
+      (
+        "bitbucket.org", "acme/shop",
         "https://bitbucket.org/acme/shop/src/9ab8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0/db/a%20b.sql#lines-7"
       ),
+      (
+        "bitbucket.acme.com", "scm/WEB/shop",
+        "https://bitbucket.acme.com/projects/WEB/repos/shop/browse/db/a%20b.sql"
+          + "?at=9ab8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0#7"
+      ),
+      (
+        "bitbucket.acme.com", "~ann/shop",
+        "https://bitbucket.acme.com/users/ann/repos/shop/browse/db/a%20b.sql"
+          + "?at=9ab8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0#7"
+      ),
+      ("git.acme.com", "acme/shop", nil),
     ])
-  func links(_ host: String, _ url: String) {
+  func links(_ host: String, _ path: String, _ url: String?) {
     var report = Sample.passing.report
-    report.repository?.host = host
+    report.repository = .init(host: host, path: path, forge: .init(host: host))
     #expect(SourceLink(report).url(SourceLocation(path: "db/a b.sql", line: 7)) == url)
   }
 
@@ -160,7 +227,7 @@ struct MarkdownFormatTests {
     #expect(text.components(separatedBy: "- Rows: there are none\n").count == 2)
     #expect(text.contains("- `shop`: Casts: unknown"))
     #expect(text.contains("- `cache`: Engine sqlite"))
-    #expect(text.components(separatedBy: "Reproduce: `schemagate check --base origin/main`").count == 2)
+    #expect(text.components(separatedBy: "```sh\nschemagate check --base origin/main --target shop\n```").count == 2)
   }
 
   @Test("one reason for several checks is one line, and none repeats what stands above it")
@@ -190,9 +257,9 @@ struct MarkdownFormatTests {
     residue.location = SourceLocation(path: "db/migrations/1.down.sql", line: 1)
     report.targets[0].checks = [.init(id: .rollback, outcome: .failed, findings: [residue])]
     let intro =
-      "Or accept it as it is, with a reason in `20260101120000_add_email.sql`:\n\n```sql\n-- schemagate: allow"
+      "Or accept it, with a reason in `20260101120000_add_email.sql`:\n\n```sql\n-- schemagate: allow"
     #expect(render(report).contains(intro))
-    #expect(render(Sample.failing.report).contains("Or accept it as it is, with a reason:\n"))
+    #expect(render(Sample.failing.report).contains("Or accept it, with a reason:\n"))
   }
 
   @Test("a few warnings that stand alone are open")

@@ -178,23 +178,4 @@ extension Sample {
     }
     return report(.failed, [shop])
   }
-
-  /// Five hundred migrations with three thousand changes.
-  static var enormous: Report {
-    var shop = shop(.failed)
-    shop.migrations.added = (1...500).map { number in
-      var one = migration(MigrationID("\(number)"), "step_\(number)", "db/\(number).sql", ordersChanges)
-      one.step?.trace = (1...6).map {
-        .init(line: $0, text: "CREATE TABLE t\(number)_\($0) (id bigint)", tag: "CREATE")
-      }
-      return one
-    }
-    shop.changes = (1...3000).map { number in
-      ChangeReport(
-        verb: .alter, kind: .column, name: "public.t\(number / 30).c\(number)", migrations: [MigrationID("\(number / 6)")],
-        consequence: .breaksUse, declared: false, attributes: [.init(name: .type, base: "integer", head: "bigint")])
-    }
-    shop.tables = manyTables.targets[0].tables
-    return report(.failed, [shop])
-  }
 }

@@ -26,7 +26,7 @@ enum Sample: String, CaseIterable, Sendable {
   static func report(_ verdict: Verdict, _ targets: [TargetReport]) -> Report {
     Report(
       generator: .init(name: "schemagate", version: "0.1.0"),
-      repository: .init(host: "github.com", path: "acme/shop"),
+      repository: .init(host: "github.com", path: "acme/shop", forge: .gitHub),
       base: CommitReference(
         name: "origin/main", commit: "1f0c4a5be5a1c4e6e7d0a4b2c3d4e5f60718293a", why: "GITHUB_BASE_REF"),
       head: CommitReference(name: "HEAD", commit: "9ab8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0", why: nil),
@@ -46,10 +46,10 @@ enum Sample: String, CaseIterable, Sendable {
       migrations: MigrationsReport(
         base: 41, head: 43,
         added: [
-          migration(email, "add_email", emailPath, emailChanges),
-          migration(orders, "create_orders", ordersPath, ordersChanges),
+          migration(email, "add_email", emailPath, emailChanges, trace: emailTrace),
+          migration(orders, "create_orders", ordersPath, ordersChanges, trace: ordersTrace),
         ]),
-      changes: changes, access: access,
+      changes: changes, tables: [customerOrders, profiles, users], access: access,
       checks: [.init(id: .history, outcome: .passed), .init(id: .apply, outcome: .passed)],
       timings: [.init(stage: "base", milliseconds: 812), .init(stage: "upgrade", milliseconds: 31)])
   }
@@ -66,9 +66,12 @@ enum Sample: String, CaseIterable, Sendable {
 
   static func migration(
     _ id: MigrationID, _ name: String, _ path: String, _ changes: [ChangeReport],
-    _ rollback: StepReport.Rollback = .restored
+    _ rollback: StepReport.Rollback = .restored, trace: [StatementReport]? = nil
   ) -> MigrationReport {
-    let step = StepReport(transaction: .file, statements: 2, milliseconds: 12, changes: changes, rollback: rollback)
+    var step = StepReport(
+      transaction: .file, statements: 2, milliseconds: 12, changes: changes, rollback: rollback, trace: trace)
+    step.strongestLock = trace == nil ? nil : "ACCESS EXCLUSIVE"
+    step.rows = trace?.compactMap(\.rows).reduce(0, +)
     return MigrationReport(id: id, name: name, path: path, step: step)
   }
 
@@ -137,6 +140,8 @@ enum Sample: String, CaseIterable, Sendable {
   static var failingShop: TargetReport {
     var shop = shop(.failed)
     shop.migrations.added[0].step?.rollback = .differs
+    shop.migrations.added[0].step?.rewrites = ["public.users"]
+    shop.migrations.added[1].step?.scans = ["public.users"]
     shop.checks = [
       .init(id: .history, outcome: .warned, findings: [late]),
       .init(id: .apply, outcome: .passed),
@@ -237,14 +242,24 @@ enum Sample: String, CaseIterable, Sendable {
   static let hostileName =
     "x`|@acme/admins #1 <!-- --> <img src=x onerror=y> \u{202E}drop\u{1B}[31m\r\n## ✅ passed\n```\n[a](http://evil.example) **b**"
 
-  static var hostileReport: Report {
+  static var hostileReport: Report { hostileReport(hostileName) }
+
+  /// A report in which everything that comes from a branch is `name`.
+  static func hostileReport(_ name: String) -> Report {
     var target = failingShop
-    let name = hostileName
+    target.tables = hostileTables(name)
     target.name = name
     target.tool = name
     target.errors = [.init(what: name, at: name, try: name)]
     target.assumptions = [name]
-    target.migrations.added = [migration(MigrationID(name), name, "db/" + name, [hostileChange(name)], .rejected)]
+    target.migrations.added = [
+      migration(
+        MigrationID(name), name, "db/" + name, [hostileChange(name)], .rejected,
+        trace: [StatementReport(line: 1, text: name, tag: name, rows: 3, rejected: true)])
+    ]
+    target.migrations.added[0].step?.strongestLock = name
+    target.migrations.added[0].step?.rewrites = [name]
+    target.migrations.added[0].step?.scans = [name]
     target.migrations.renamed = [.init(id: "9", name: name, path: name, from: name)]
     target.changes = [hostileChange(name)]
     target.access = [
@@ -266,11 +281,24 @@ enum Sample: String, CaseIterable, Sendable {
     target.notChecked = [.init(what: name, why: name)]
     target.setup = name
     var report = report(.failed, [target])
-    report.repository = .init(host: "github.com", path: "acme/\(name)")
+    report.repository = .init(host: "github.com", path: "acme/\(name)", forge: .gitHub)
     report.head = CommitReference(name: name, commit: "9ab8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0", why: name)
     report.errors = [.init(what: name, at: name, try: name)]
     report.notes = [name]
     return report
+  }
+
+  private static func hostileTables(_ name: String) -> [TableReport] {
+    let base = ColumnReport.Shape(type: name, nullable: true, default: name)
+    let head = ColumnReport.Shape(type: name + "2", nullable: false, default: name, isForeignKey: true)
+    let column = column(name, base: base, head: head, renamedFrom: name)
+    let reference = ReferenceReport(
+      name: name, columns: [name, name], table: name, isOptional: true, isUnique: false, change: .added)
+    return [
+      TableReport(name: name, renamedFrom: name, change: .altered, columns: [column], references: [reference]),
+      TableReport(
+        name: name + "2", change: .none, columns: [Sample.column(name, base: key, head: key)], references: [reference]),
+    ]
   }
 
   private static func hostileChange(_ name: String) -> ChangeReport {

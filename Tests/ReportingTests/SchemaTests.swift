@@ -89,7 +89,7 @@ struct SchemaTests {
   func codeQuality() throws {
     let severities: Set = ["info", "minor", "major", "critical", "blocker"]
     for (name, report) in Sample.allCases.map({ ($0.rawValue, $0.report) }) + Self.others {
-      let text = try CodeQualityFormat().render(report, RenderOptions())
+      let text = CodeQualityFormat().render(report, RenderOptions())
       let list = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]], "\(name)")
       #expect(Set(list.compactMap { $0["fingerprint"] as? String }).count == list.count, "\(name)")
       for entry in list {

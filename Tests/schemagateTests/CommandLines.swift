@@ -28,8 +28,8 @@ enum CommandLines {
   /// The arguments, as a shell would take the line apart. Git gives its hook a remote; other scripts may get nothing.
   static func words(_ line: String) -> [String] {
     let given = line.hasPrefix("schemagate hook ") ? "origin" : ""
-    return line.replacingOccurrences(of: "\"$@\"", with: given).split(separator: " ").dropFirst().map { word in
-      word.trimmingCharacters(in: ["\"", "'"])
+    return line.replacingOccurrences(of: "\"$@\"", with: given).replacingOccurrences(of: "$number", with: "1")
+      .split(separator: " ").dropFirst().map { $0.trimmingCharacters(in: ["\"", "'"]) }
     }
   }
 

@@ -26,7 +26,7 @@ struct DoctorCommandTests {
       "  ✓ base            main (the usual name of the main branch)",
       "  ✓ configuration   none, so that everything is detected (schemagate init writes one)",
       "  ✓ sqlite  SQLite, golang-migrate, 1 migration in migrations/sqlite", "  ✓ SQLite library (for sqlite)",
-      "  · PostgreSQL server programs       not here, and no target needs it",
+      "  · PostgreSQL server programs ", "  not here, and no target needs it",
       "  ! pre-push hook  not installed\n      try: schemagate hook install", "A check can run: schemagate check",
     ] { #expect(result.output.contains(line), "\(line)\n\(result.output)") }
   }
@@ -105,6 +105,19 @@ struct DoctorCommandTests {
     try repository.write(
       "db/migrations/001_customers.sql",
       "-- migrate:up\nCREATE TABLE customers (id bigserial PRIMARY KEY);\nGRANT SELECT ON customers TO reporting;\n")
+    try repository.commit()
+    let unread = try Binary.run(["doctor", "--write-setup"], in: repository.path)
+    #expect(unread.status == 3 && unread.error.contains("the history of database doesn't run to its end"))
+    try repository.write(
+      "db/migrations/001_customers.sql",
+      """
+      -- migrate:up
+      CREATE TABLE customers (id bigserial PRIMARY KEY);
+      GRANT SELECT ON customers TO reporting;
+      -- migrate:down
+      DROP TABLE customers;
+
+      """)
     try repository.commit()
     let first = try Binary.run(["doctor", "--write-setup"], in: repository.path)
     #expect(first.output.contains("wrote schemagate/setup.sql; in schemagate.yml:"), "\(first.output)\(first.error)")

@@ -28,7 +28,7 @@ struct InitCommandTests {
     let folder = repository.path + "/db"
     let first = try Binary.run(["init", "--yes"], in: folder)
     #expect(first.status == 0)
-    #expect(first.output.contains("wrote schemagate.yml\nwrote .github/workflows/schemagate.yml\ninstalled "))
+    #expect(first.output.contains("wrote schemagate.yml\nwrote .github/workflows/schemagate.yml: put in what"))
     #expect(first.output.contains("Next: "))
     try repository.write("schemagate.yml", "version: 1\n")
     let second = try Binary.run(["init", "--yes"], in: folder)
@@ -79,15 +79,27 @@ struct InitCommandTests {
     }
   }
 
-  @Test("brings the workflow of ci-templates along")
-  func template() throws {
+  @Test("brings the files of ci-templates along, as they stand there")
+  func templates() throws {
     let folder = try TemporaryFolder()
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..").standardized
-    let template = root.appendingPathComponent("ci-templates/github-actions.yml")
-    let step = ContinuousIntegration.github.step(StartFile(root: folder.path, force: false))
-    let text = String(decoding: try Data(contentsOf: template), as: UTF8.self)
-    #expect(step == .write(root: folder.path, path: ".github/workflows/schemagate.yml", text: text))
+    let file = StartFile(root: folder.path, force: false)
+    let templates: [ContinuousIntegration: String] = [
+      .github: "github-actions.yml", .gitlab: "gitlab-ci.yml", .bitbucket: "bitbucket-pipelines.yml",
+      .azure: "azure-pipelines.yml", .circleci: "circleci-config.yml", .jenkins: "Jenkinsfile",
+    ]
+    for system in ContinuousIntegration.allCases {
+      let name = try #require(templates[system])
+      let text = String(decoding: try Data(contentsOf: Self.folder.appendingPathComponent(name)), as: UTF8.self)
+      switch system.step(file) {
+      case .write(_, let path, let written): #expect(path == ".github/workflows/schemagate.yml" && written == text)
+      case .tell(_, let lines): #expect(lines == text, "\(name)")
+      case .keep, .installHook: Issue.record("\(system) brings nothing")
+      }
+    }
   }
+
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../ci-templates").standardized
 
   @Test("asks, and Enter takes the default")
   func answers() {

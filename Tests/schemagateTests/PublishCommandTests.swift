@@ -30,11 +30,10 @@ struct PublishCommandTests {
     let result = try publish([Self.hostile, "--pull-request", "5"])
     #expect(result.status == 0)
     #expect(result.output.hasPrefix("comment created: https://forge.example/acme/shop/pull/5#issuecomment-1001\n"))
-    #expect(
-      result.error == "note: the report names another repository: its links lead to ghe.example/acme/shop instead\n")
+    #expect(result.error.contains("its links lead to ghe.example/acme/shop instead"))
     let body = try #require(try log().comments.first?.body)
     #expect(body.hasPrefix("<!-- schemagate key=default digest="))
-    #expect(body.components(separatedBy: "<!--").count == 2)
+    #expect(body.components(separatedBy: "<!-- schemagate key=").count == 2)
     let links = body.matches(of: #/\]\((https:[^)]*)\)/#).map { String($0.1) }
     #expect(!links.isEmpty)
     #expect(links.allSatisfy { $0.hasPrefix("https://ghe.example/acme/shop/blob/\(Self.head)/") }, "\(links)")

@@ -16,7 +16,8 @@ extension MigrationSkipped {
         head: [
           "db/migrations/2_orders.sql": "CREATE TABLE orders (id integer PRIMARY KEY, total numeric);"
         ],
-        removes: ["db/migrations/3_orders.sql"]),
+        removes: ["db/migrations/3_orders.sql"],
+        says: "Databases at base's version never run `2_orders.sql`: `files` passes it over"),
       staysQuiet: RuleExample(
         base: [
           "schemagate.yml": """

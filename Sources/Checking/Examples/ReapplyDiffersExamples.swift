@@ -14,7 +14,8 @@ extension ReapplyDiffers {
           -- migrate:down
           DROP INDEX customers_email_idx;
           """
-        ]),
+        ],
+        says: "`002_index.sql`, applied again after its down part, ends at another schema: 1 difference"),
       staysQuiet: RuleExample(
         on: .postgresql,
         head: [

@@ -13,7 +13,10 @@ extension Squashed {
           DROP TABLE customers;
           """
         ],
-        removes: ["db/migrations/001_customers.sql", "db/migrations/002_orders.sql"]),
+        removes: ["db/migrations/001_customers.sql", "db/migrations/002_orders.sql"],
+        says:
+          "2 migrations are squashed into `003_all.sql`, and a new database gets another schema: it differs in 1 object"
+      ),
       staysQuiet: RuleExample(
         base: .customers.with(.orders),
         head: [

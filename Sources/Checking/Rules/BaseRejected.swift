@@ -7,7 +7,7 @@ struct BaseRejected: Rule {
     rationale:
       "Base's own migrations fail on an empty database. Head mends that, but what needs base could not be compared.",
     remedy: "Make sure that databases which got past the broken migration in another way end up with the same schema.",
-    fires: "base's `0004` fails on an empty database, and head's whole history applies",
+    fires: "base's `002` fails on an empty database, and head's whole history applies",
     staysQuiet: "base's history applies")
 
   func observations(in evidence: Evidence) -> [Observation] {

@@ -9,7 +9,8 @@ struct ChangeUndeclared: Rule {
       "The change loses data, changes who has access, or breaks code that is still deployed; nothing shows that "
       + "its author knows.",
     remedy: "If the change is meant, declare it in the migration's up part; if not, take it out.",
-    fires: "`ALTER TABLE users DROP COLUMN phone` without `-- schemagate: expect drop column users.phone because …`",
+    fires:
+      "`ALTER TABLE customers DROP COLUMN email` stands without `-- schemagate: expect drop column customers.email because …`",
     staysQuiet: "the migration declares the drop, or it only adds a nullable column")
 
   func observations(in evidence: Evidence) -> [Observation] {

@@ -6,7 +6,7 @@ struct EnginesDiffer: Rule {
     id: "engines-differ", title: "The engines' schemas differ", check: .apply, severity: .warning,
     rationale: "One application uses all of them: what one engine lacks fails where it runs on that one.",
     remedy: "Write the change for every engine, or turn the rule off where the schemas are meant to differ.",
-    fires: "a column that is added on PostgreSQL and not on SQLite",
+    fires: "a column is added on PostgreSQL and not on SQLite",
     staysQuiet: "every table, column, key and index is on all engines, whatever they call its type")
 
   func observations(in evidence: Evidence) -> [Observation] {

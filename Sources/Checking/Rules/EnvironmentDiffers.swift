@@ -7,7 +7,7 @@ struct EnvironmentDiffers: Rule {
     severity: .warning,
     rationale: "What was rehearsed and reviewed isn't what the environment will hold.",
     remedy: "Compare the environment with base (`schemagate drift`), and mend it before this is deployed.",
-    fires: "`CREATE TABLE IF NOT EXISTS audit (…)` where production has another table of that name",
+    fires: "`CREATE TABLE IF NOT EXISTS orders (…)` does nothing in production, which has another table of that name",
     staysQuiet: "the environment ends with the upgraded schema and with what differed there before")
 
   func observations(in evidence: Evidence) -> [Observation] {

@@ -6,7 +6,7 @@ struct EnvironmentRejects: Rule {
     id: "environment-rejects", title: "An environment rejects a migration", check: .apply, severity: .error,
     rationale: "Base's migrations give one schema, and the environment holds another: the deployment would stop there.",
     remedy: "Mend the environment first, or write the migration so that it applies there as well.",
-    fires: "`CREATE INDEX users_email_idx` where somebody has made that index in production by hand",
+    fires: "the branch makes `customers_email_idx`, and somebody has made that index in production by hand",
     staysQuiet: "the tool's plan for head applies on every snapshot")
 
   func observations(in evidence: Evidence) -> [Observation] {

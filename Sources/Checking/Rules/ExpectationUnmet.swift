@@ -7,7 +7,7 @@ struct ExpectationUnmet: Rule {
     id: "expectation-unmet", title: "A declared change did not happen", check: .expectations, severity: .error,
     rationale: "The migration doesn't do what its author says it does.",
     remedy: "Correct the migration, or make the declaration say what it does.",
-    fires: "`expect drop column users.phone`, and the migration drops `users.fax`",
+    fires: "a migration declares `expect add column customers.phone` and adds `customers.name`",
     staysQuiet: "the declared change happens in the migration that declares it")
 
   func observations(in evidence: Evidence) -> [Observation] {

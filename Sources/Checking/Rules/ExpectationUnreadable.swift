@@ -8,8 +8,8 @@ struct ExpectationUnreadable: Rule {
     rationale: "A declaration that is passed over would let its author believe that something is checked.",
     remedy: "Write `expect VERB KIND NAME` with `add`, `drop` or `alter`, `expect rename KIND NAME to NAME`, "
       + "`expect nothing else`, or `allow RULE on NAME because TEXT`.",
-    fires: "`-- schemagate: expect drop colum users.phone`",
-    staysQuiet: "`-- schemagate: expect drop column users.phone because SHOP-12: unused`")
+    fires: "`column` is misspelt: `-- schemagate: expect add colum customers.name`",
+    staysQuiet: "it can be read: `-- schemagate: expect add column customers.name`")
 
   func observations(in evidence: Evidence) -> [Observation] {
     let known = Set(RuleCatalog.all.map(\.metadata.id))

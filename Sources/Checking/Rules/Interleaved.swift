@@ -7,7 +7,7 @@ struct Interleaved: Rule {
     rationale: "Databases of a test or a preview may have run the branch's migrations before base's newer ones. Where "
       + "the order matters, they end up with another schema than production, or can't be upgraded.",
     remedy: "Look at the two together, and let the branch's migration hold on either state.",
-    fires: "base sets `orders.total` to `NOT NULL` while the branch renames the column",
+    fires: "base makes an index on `customers.email` while the branch renames the column",
     staysQuiet: "base gained nothing since the branch began, or nothing that touches the same tables")
 
   func observations(in evidence: Evidence) -> [Observation] {

@@ -6,7 +6,7 @@ struct MergeConflict: Rule {
     id: "merge-conflict", title: "Base and head don't merge", check: .history, severity: .error,
     rationale: "What the main branch would hold after the merge isn't known, so nothing about it can be rehearsed.",
     remedy: "Merge base into the branch, settle the conflict, and push.",
-    fires: "base and head both change `0004_total.sql` in the same place",
+    fires: "base and head both change `002_orders.sql` in the same place",
     staysQuiet: "base and head add different migrations")
 
   func observations(in evidence: Evidence) -> [Observation] {

@@ -7,7 +7,7 @@ struct MigrationEdited: Rule {
     rationale: "Databases that have applied it don't run it again: they keep the old schema, new ones get another. "
       + "Tools that keep checksums refuse to start.",
     remedy: "Restore the file as base has it, and write the change as a new migration.",
-    fires: "the branch adds a column to the text of `0001_orders.sql`, which base already holds",
+    fires: "the branch adds a column to the text of `001_customers.sql`, which base already holds",
     staysQuiet: "only a down part changed, or a migration that the tool runs again on each change")
 
   func observations(in evidence: Evidence) -> [Observation] {

@@ -6,7 +6,7 @@ struct MigrationRejected: Rule {
     id: "migration-rejected", title: "The database rejects a migration", check: .apply, severity: .error,
     rationale: "It would fail in production in the same way, possibly after a part of it has been applied.",
     remedy: "Correct the statement: the same error would stop the deployment.",
-    fires: "`ALTER TABLE orders ADD COLUMN total numeric` where the column exists",
+    fires: "`ALTER TABLE customers ADD COLUMN email text` meets a table that has the column",
     staysQuiet: "every pending migration applies")
 
   func observations(in evidence: Evidence) -> [Observation] {

@@ -7,7 +7,7 @@ struct MigrationRemoved: Rule {
     rationale: "Databases that have applied it keep what it did, new ones never get it, and some tools refuse to go on "
       + "when an applied migration is missing.",
     remedy: "Restore the file; to undo what it did, add a migration that undoes it.",
-    fires: "the branch deletes `0003_audit.sql`, which base holds",
+    fires: "the branch deletes `002_orders.sql`, which base holds",
     staysQuiet: "the branch undoes it in a new migration, or deletes a file that it added itself")
 
   func observations(in evidence: Evidence) -> [Observation] {

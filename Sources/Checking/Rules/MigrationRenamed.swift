@@ -7,7 +7,7 @@ struct MigrationRenamed: Rule {
     rationale:
       "The tool knows a migration by its key. Under a new one it runs a second time on every database that has it.",
     remedy: "Give the file its former name back.",
-    fires: "`0003_audit.sql` becomes `0005_audit.sql` with the same content",
+    fires: "`002_orders.sql` becomes `003_orders.sql` with the same content",
     staysQuiet: "a migration is renamed that base doesn't hold")
 
   func observations(in evidence: Evidence) -> [Observation] {

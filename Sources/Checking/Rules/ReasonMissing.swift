@@ -7,8 +7,8 @@ struct ReasonMissing: Rule {
     id: "reason-missing", title: "A declaration lacks its reason", check: .expectations, severity: .error,
     rationale: "Data that is dropped and rights that are taken away can't be given back; a reviewer needs to know why.",
     remedy: "End the declaration in `because` and the reason.",
-    fires: "`-- schemagate: expect drop column users.phone`",
-    staysQuiet: "`-- schemagate: expect drop column users.phone because SHOP-12: unused since March`")
+    fires: "the declaration ends without one: `-- schemagate: expect drop column customers.email`",
+    staysQuiet: "it ends in `because SHOP-12: nobody is written to`")
 
   func observations(in evidence: Evidence) -> [Observation] {
     evidence.appliedSteps.flatMap { step -> [Observation] in

@@ -7,7 +7,7 @@ struct SchemaMismatch: Rule {
     rationale: "Whoever reads the declared schema, or sets up a database from it, or writes code against its models, "
       + "counts on what production doesn't have.",
     remedy: "Write the declared schema anew, or add a migration.",
-    fires: "the models declare a check constraint, and no migration adds it",
+    fires: "a migration adds a column, and the declared schema was not written anew",
     staysQuiet: "the declared schema and the one that the migrations make are equal")
 
   /// So many objects get a finding each; of more, the rest share one.

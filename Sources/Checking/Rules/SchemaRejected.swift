@@ -6,7 +6,7 @@ struct SchemaRejected: Rule {
     id: "schema-rejected", title: "The declared schema doesn't build", check: .schema, severity: .error,
     rationale: "Nobody can set up a database from it, and nothing can be compared with it.",
     remedy: "Correct it, or write it anew from the migrations: `schemagate snapshot --output FILE`.",
-    fires: "`schema.sql` creates a view before the table that it reads",
+    fires: "`schema.sql` lacks a bracket",
     staysQuiet: "the declared schema builds in an empty database")
 
   func observations(in evidence: Evidence) -> [Observation] {

@@ -7,7 +7,7 @@ struct VersionDuplicate: Rule {
     rationale:
       "The tool stops, or runs one of the two and takes the other for applied. Git merges both without a conflict.",
     remedy: "Give the newer migration a version that is free.",
-    fires: "base adds `0007_email.sql` while the branch adds `0007_phone.sql`",
+    fires: "base adds `002_orders.sql` while the branch adds `002_name.sql`",
     staysQuiet: "each migration has a version of its own")
 
   func observations(in evidence: Evidence) -> [Observation] {

@@ -8,7 +8,7 @@ struct VersionOutOfOrder: Rule {
       + "refused, or silently never run.",
     remedy:
       "Give it a place behind base's newest one: a version above it, or a later line where the tool keeps a list.",
-    fires: "base's newest version is 12, the branch adds 11, and the tool passes lower versions over",
+    fires: "base's newest version is 3, the branch adds 2, and the tool passes lower versions over",
     staysQuiet: "every added version is above base's newest")
 
   func observations(in evidence: Evidence) -> [Observation] {

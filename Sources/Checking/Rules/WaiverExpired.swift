@@ -7,7 +7,7 @@ struct WaiverExpired: Rule {
     rationale:
       "It was given for a time, and that time is over on the day of head's commit; it accepts nothing any more.",
     remedy: "Delete the entry of `allow:`, or give it a new date.",
-    fires: "`until: 2026-01-31`, and head was committed on 2026-02-01",
+    fires: "it says `until: 2020-01-31`, and head was committed later",
     staysQuiet: "the date is the day of head's commit or a later one")
 
   func observations(in evidence: Evidence) -> [Observation] {

@@ -6,7 +6,7 @@ struct WaiverUnused: Rule {
     id: "waiver-unused", title: "A waiver accepts nothing", check: .expectations, severity: .notice,
     rationale: "A waiver without a finding hides the next one that it happens to fit.",
     remedy: "Delete the line.",
-    fires: "`-- schemagate: allow down-missing because …` in a migration that has a down part",
+    fires: "`-- schemagate: allow down-empty because …` stands in a migration whose down part has statements",
     staysQuiet: "the waiver's finding is there")
 
   func observations(in evidence: Evidence) -> [Observation] { evidence.unusedWaivers.map { .unused($0) } }

@@ -35,7 +35,8 @@ extension GitHubPlace {
       host: server?.host ?? "github.com", repository: repository,
       commit: try Self.commit(variables, event, options), pullRequest: Self.pullRequest(variables, event, options),
       page: Self.page(variables, event, server), token: options.token ?? Token(variables["GITHUB_TOKEN"]),
-      isFork: event.pullRequest.map { $0.head.repo?.fullName != name } ?? false)
+      isFork: variables["GITHUB_EVENT_NAME"] != "pull_request_target"
+        && event.pullRequest.map { $0.head.repo?.fullName != name } ?? false)
   }
 
   /// Enterprise Server's two APIs stand side by side: `/api/v3` and `/api/graphql`.

@@ -36,21 +36,27 @@ struct CommentBody {
       + shown.flatMap {
         TargetComment(report: report, target: $0, cut: cut, named: several && touched.count > 1).sections
       }
-      + rest(touched.count - shown.count) + unchanged + shared(touched).command + shared(touched).assumptions
-      + shared(touched).notChecked + leftOut
+      + rest(touched.count - shown.count) + unchanged + shared(touched).assumptions + shared(touched).notChecked
+      + leftOut
   }
 
-  private var touched: [TargetReport] { report.targets.filter { $0.verdict != .unchanged } }
+  /// What stands against the merge first.
+  private var touched: [TargetReport] {
+    let touched = report.targets.filter { $0.verdict != .unchanged }
+    let order: [Verdict] = [.failed, .unknown, .passed]
+    return order.flatMap { verdict in touched.filter { $0.verdict == verdict } }
+  }
 
   private func shared(_ targets: [TargetReport]) -> SharedComment {
-    SharedComment(report: report, targets: targets, cut: cut)
+    SharedComment(targets: targets, cut: cut)
   }
 
   private func heading(_ touched: [TargetReport]) -> Markdown {
     let verdict = VerdictWording(report)
     let single = report.targets.count > 1 && touched.count == 1 ? touched.first : nil
-    let name: Markdown = single.map { " \(code: $0.name)" } ?? ""
-    return "## \(text: verdict.icon) schemagate\(name): \(text: verdict.sentence)"
+    let key = report.key == Report.usualKey ? nil : report.key
+    let names = [key, single?.name].compactMap { $0 }.map { " \(code: $0)" as Markdown }
+    return "## \(text: verdict.icon) schemagate\(Markdown.joined(names, separator: "")): \(text: verdict.sentence)"
   }
 
   private var reportErrors: [Markdown] {

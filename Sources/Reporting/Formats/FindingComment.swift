@@ -47,7 +47,7 @@ struct FindingComment {
     guard !waivers.isEmpty else { return [] }
     let file: Markdown = path.map { " in \(code: $0)" } ?? ""
     return [
-      "Or accept it as it is, with a reason\(file):", Markdown.fence(waivers, language: "sql"),
+      "Or accept it, with a reason\(file):", Markdown.fence(waivers, language: "sql"),
     ]
   }
 

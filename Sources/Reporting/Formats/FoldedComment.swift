@@ -10,7 +10,7 @@ struct FoldedComment {
   private static let listed = 60
   private static let diffLines = 200
 
-  var sections: [Markdown] { changes + notices + existing }
+  var sections: [Markdown] { changes + diagram + trace + notices + existing }
 
   private var changes: [Markdown] {
     let changes = ChangeGroup.groups(target.changes)
@@ -61,6 +61,9 @@ struct FoldedComment {
       lines.count > Self.diffLines ? ["  … \(Count.of(lines.count - Self.diffLines, "more line", "more lines"))"] : []
     return [Markdown.fence(lines.prefix(Self.diffLines) + more, language: "diff")]
   }
+
+  private var diagram: [Markdown] { cut < .diagram ? TableDiagram(tables: target.tables).sections : [] }
+  private var trace: [Markdown] { cut < .trace ? StatementTrace(target: target).sections : [] }
 
   private var notices: [Markdown] {
     guard !groups.notices.isEmpty, cut < .notices else { return [] }

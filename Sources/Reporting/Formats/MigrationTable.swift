@@ -36,7 +36,9 @@ struct MigrationTable {
   }
 
   private func table(_ rows: ArraySlice<[Markdown]>) -> Markdown {
-    Markdown.table(["Migration", "In history", "Change", "Tables", "Rollback"], Array(rows))
+    Markdown.table(
+      ["Migration", "In history", "Change", "Tables", "Strongest lock", "Rewrite or scan", "Rows", "Rollback"],
+      Array(rows))
   }
 
   private var rows: [[Markdown]] {
@@ -52,8 +54,18 @@ struct MigrationTable {
     let isRejected = rejected.contains(migration.id)
     return [
       name(migration), status, isRejected ? "❌ rejected" : outcome(migration, status), tables(changes),
-      isRejected ? "" : rollback(migration),
+      "\(text: migration.step?.strongestLock ?? "")", wholeTables(migration.step),
+      migration.step?.rows.flatMap { $0 > 0 ? "\($0)" : nil } ?? "", isRejected ? "" : rollback(migration),
     ]
+  }
+
+  /// The tables that are written anew or read from end to end.
+  private func wholeTables(_ step: StepReport?) -> Markdown {
+    let rewrites = (step?.rewrites ?? []).map { "rewrites \(code: $0)" as Markdown }
+    let scans = (step?.scans ?? []).map { "scans \(code: $0)" as Markdown }
+    let all = rewrites + scans
+    let more: [Markdown] = all.count > 3 ? ["\(all.count - 3) more"] : []
+    return Markdown.joined(all.prefix(3) + more, separator: ", ")
   }
 
   /// What a migration changed; one that comes after the end of the way was never tried.

@@ -1,19 +1,9 @@
 import SchemagateModel
 
-/// What holds for the whole comment: how to see it again, what was assumed, and what was not checked. What several
-/// targets share is said once.
+/// What holds for the whole comment: what was assumed, and what was not checked. What several targets share is said once.
 struct SharedComment {
-  let report: Report
   let targets: [TargetReport]
   let cut: CommentCut
-
-  /// The command for a reader who wants to see it at home; a clean result needs none.
-  var command: [Markdown] {
-    guard let command = report.command, cut < .evidence, targets.contains(where: \.hasSomethingToSee) else { return [] }
-    // Inline code is cut when it is long, and half a command is none.
-    return command.count > 100
-      ? ["Reproduce:", Markdown.fence([command], language: "sh")] : ["Reproduce: \(code: command)"]
-  }
 
   var assumptions: [Markdown] {
     let entries = Entry.entries(targets) { target in target.assumptions.map { NotChecked(what: $0, why: "") } }
@@ -70,7 +60,8 @@ private struct Entry {
 }
 
 extension TargetReport {
-  fileprivate var hasSomethingToSee: Bool {
+  /// Whether somebody has to mend or to weigh something.
+  var hasSomethingToSee: Bool {
     let groups = FindingGroups(self)
     return verdict == .failed || verdict == .unknown || !groups.errors.isEmpty || !groups.warnings.isEmpty
   }

@@ -5,7 +5,7 @@ struct TargetComment {
   let report: Report
   let target: TargetReport
   let cut: CommentCut
-  /// Whether the target's name and verdict need a heading of their own.
+  /// Whether the target is one of several: its name and verdict need a heading of their own.
   let named: Bool
 
   private var isUnknown: Bool { target.verdict == .unknown }
@@ -13,9 +13,8 @@ struct TargetComment {
   private var errorsShown: Int { cut == .targets ? 1 : 5 }
 
   var sections: [Markdown] {
-    heading + access + causes + (isUnknown ? setup : []) + blocking + migrations + environments + waivers + warnings
-      + folded
-      + (isUnknown ? [] : setup)
+    heading + access + causes + (isUnknown ? setup : []) + blocking + command + migrations + environments + waivers
+      + warnings + folded + (isUnknown ? [] : setup)
   }
 
   private var heading: [Markdown] {
@@ -83,6 +82,13 @@ struct TargetComment {
     guard !rest.isEmpty else { return shown }
     let title: Markdown = "… and \(rest.count) more"
     return shown + [cut >= .evidence ? title : Markdown.details(title, [list(rest.prefix(25), of: rest.count)])]
+  }
+
+  /// For a reader who wants to see it at home; a clean result needs none.
+  private var command: [Markdown] {
+    guard let command = report.command, cut < .evidence, target.hasSomethingToSee else { return [] }
+    let only = named && !command.contains(" --target ") ? " --target \(ShellText.word(target.name))" : ""
+    return ["Reproduce:", Markdown.fence([command + only], language: "sh")]
   }
 
   private var migrations: [Markdown] {

@@ -62,7 +62,8 @@ struct MigrationPart {
     let isRejected = rejected.contains(migration.id)
     return [
       HTML.link("\(code: migration.words)", links.url(SourceLocation(path: migration.path))), status,
-      isRejected ? "<span class=\"bad\">✗ rejected</span>" : changes(migration, status), tables(step?.changes ?? []),
+      isRejected ? "<span class=\"bad\">✗&nbsp;rejected</span>" : changes(migration, status),
+      tables(step?.changes ?? []),
       step.map { "\($0.statements)" } ?? "", step?.strongestLock.map { "\(text: $0)" } ?? "", work(step),
       step?.rows.map { "\($0)" } ?? "", isRejected ? "" : rollback(migration),
       step.map { "<span class=\"nowrap\">\(text: Count.time(milliseconds: $0.milliseconds))</span>" } ?? "",
@@ -75,7 +76,8 @@ struct MigrationPart {
     guard wasReached else { return "<span class=\"doubtful\">not reached</span>" }
     let groups = ChangeGroup.groups(migration.step?.changes ?? [])
     let words = groups.prefix(6).map { ChangeWords.short($0) }
-    return HTML.joined(words + (groups.count > 6 ? ["\(groups.count - 6) more"] : []), separator: "<br>")
+    let lines = HTML.joined(words + (groups.count > 6 ? ["\(groups.count - 6) more"] : []), separator: "<br>")
+    return lines.isEmpty ? "" : "<div class=\"wide\">\(lines)</div>"
   }
 
   private func tables(_ changes: [ChangeReport]) -> HTML {
@@ -97,6 +99,6 @@ struct MigrationPart {
     guard let rollback = migration.step?.rollback else { return "" }
     let mark = RollbackMark(rollback)
     guard accepted.contains(migration.id), mark.weight == .bad else { return mark.html }
-    return "<span class=\"doubtful\">! waived: \(mark.words)</span>"
+    return "<span class=\"doubtful\">!&nbsp;waived: \(mark.words)</span>"
   }
 }

@@ -73,7 +73,10 @@ struct NoteParts {
 
   var notChecked: PagePart {
     let notes = target.everythingNotChecked
-    let lines = notes.prefix(500).map { "\(sentence: Spoken.opening($0.what)): \(sentence: $0.why)" as HTML }
+    let lines = notes.prefix(500).map { note -> HTML in
+      let remedy: HTML = note.try.map { "<br>→ \(sentence: Spoken.opening($0))" } ?? ""
+      return "\(sentence: Spoken.opening(note.what)): \(sentence: note.why)\(remedy)"
+    }
     return PagePart(
       "unchecked", "What was not checked", count: notes.count,
       folding(lines, after: 10, "thing", "things") + [more(notes.count, 500)])

@@ -1,8 +1,8 @@
 /// The page's looks. The browser is told the sheet's digest, and takes no other style and nothing from elsewhere.
 enum PageStyle {
-  /// What the page may load: its own style sheet, by its digest.
+  /// What the page may load: its own style sheet, by its digest. `scripts/check-page` names the digest of a new sheet.
   static let policy: HTML =
-    "default-src 'none'; style-src 'sha256-DIGEST'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src 'sha256-6m6iQQPXBQvQYguwUkEA+JoQv4bHK+mWwGPpHxOHmlo='; base-uri 'none'; form-action 'none'"
 
   static let sheet: HTML = {
     let light = PagePalette.variables(\.light)
@@ -125,6 +125,7 @@ enum PageStyle {
     .scroll td code,.scroll th code{display:inline-block;max-width:24rem;overflow-wrap:break-word;vertical-align:top}
     thead th{border-top:0;color:var(--faint);font-weight:600;font-size:.82rem;white-space:nowrap}
     tbody th{font-weight:400}
+    .wide{min-width:15rem}
     """
 
   private static let comparison = """

@@ -31,9 +31,9 @@ struct RollbackMark {
 
   var html: HTML {
     switch weight {
-    case .good: "<span class=\"good\">✓ \(words)</span>"
-    case .doubtful: "<span class=\"doubtful\">! \(words)</span>"
-    case .bad: "<span class=\"bad\">✗ \(words)</span>"
+    case .good: "<span class=\"good\">✓&nbsp;\(words)</span>"
+    case .doubtful: "<span class=\"doubtful\">!&nbsp;\(words)</span>"
+    case .bad: "<span class=\"bad\">✗&nbsp;\(words)</span>"
     case .silent: "<span class=\"faint\">\(words)</span>"
     }
   }

@@ -4,7 +4,7 @@ import SchemagateModel
 enum SideChange {
   /// A row for the object: what it is on each side.
   static func row(_ change: ChangeReport) -> SideRow {
-    let values = values(of: change).map(SideValue.init)
+    let values = values(of: change).map { SideValue($0) }
     let name = change.on == nil && change.kind != .column ? change.name : DottedName.lastPart(of: change.name)
     let to: HTML = change.to.map { " → \(code: DottedName.lastPart(of: $0))" } ?? ""
     return SideRow(
@@ -17,7 +17,7 @@ enum SideChange {
   /// A row for each attribute: for an object that has the whole table for itself.
   static func rows(_ change: ChangeReport) -> [SideRow] {
     let rows = values(of: change).map { attribute -> SideRow in
-      let value = SideValue(attribute)
+      let value = SideValue(attribute, isNamed: false)
       return SideRow(
         title: "\(text: attribute.name.rawValue)", sign: ChangeSign(change.verb),
         base: attribute.base == nil ? SideRow.absent : value.baseHTML,

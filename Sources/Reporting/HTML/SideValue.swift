@@ -2,12 +2,14 @@ import SchemagateModel
 
 /// An attribute's value on both sides, with what differs marked.
 struct SideValue {
-  let name: HTML
+  /// Before the value; empty where the row's title says it, or a definition speaks for itself.
+  let label: HTML
   let base: String?
   let head: String?
 
-  init(_ attribute: ChangeReport.AttributeReport) {
-    name = "\(text: attribute.name.rawValue)"
+  init(_ attribute: ChangeReport.AttributeReport, isNamed: Bool = true) {
+    let hasLabel = isNamed && attribute.name != .definition
+    label = hasLabel ? "<span class=\"faint\">\(text: attribute.name.rawValue)</span> " : ""
     base = attribute.base
     head = attribute.head
   }
@@ -21,9 +23,9 @@ struct SideValue {
     guard lines.count > 1 else {
       let text: HTML = "\(code: value)"
       return
-        "<div class=\"attribute\"><span class=\"faint\">\(name)</span> \(mark(text, style, isMarked: other != nil))</div>"
+        "<div class=\"attribute\">\(label)\(mark(text, style, isMarked: other != nil))</div>"
     }
-    return "<div class=\"attribute\"><span class=\"faint\">\(name)</span>\(block(lines, other: other, sign))</div>"
+    return "<div class=\"attribute\">\(label)\(block(lines, other: other, sign))</div>"
   }
 
   private func mark(_ text: HTML, _ style: HTML, isMarked: Bool) -> HTML {

@@ -65,8 +65,8 @@ struct TargetParts {
   private var causeBoxes: [HTML] {
     guard target.errors.isEmpty, isUnknown else { return target.errors.map { ErrorBox(error: $0).html } }
     // The first of these is what makes it unknown.
-    return target.notChecked.prefix(1).map {
-      ErrorBox(error: ErrorReport(what: "\($0.what) was not checked: \($0.why)")).html
+    return target.everythingNotChecked.prefix(1).map { note in
+      ErrorBox(error: ErrorReport(what: "not checked: \(note.what): \(note.why)", try: note.try)).html
     }
   }
 }

@@ -22,7 +22,7 @@ struct TracePart {
   private func details(_ migration: MigrationReport) -> HTML {
     let trace = migration.step?.trace ?? []
     let isRejected = trace.contains(where: \.rejected)
-    let mark: HTML = isRejected ? " <span class=\"bad\">✗ rejected</span>" : ""
+    let mark: HTML = isRejected ? " <span class=\"bad\">✗&nbsp;rejected</span>" : ""
     let title: HTML =
       "\(code: migration.words) <span class=\"faint\">\(text: Count.of(trace.count, "statement", "statements"))</span>\(mark)"
     return HTML.details(
@@ -42,7 +42,7 @@ struct TracePart {
     return [
       place ?? "<span class=\"faint\">–</span>", "\(code: statement.text)",
       statement.rejected
-        ? "<span class=\"bad\">✗ rejected</span>"
+        ? "<span class=\"bad\">✗&nbsp;rejected</span>"
         : statement.tag.map { "<span class=\"faint\">\(text: $0)</span>" } ?? "",
       statement.rows.map { "\($0)" } ?? "",
       statement.milliseconds.map { "<span class=\"nowrap\">\(text: Self.time($0))</span>" } ?? "",

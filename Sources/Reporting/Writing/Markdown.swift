@@ -43,8 +43,10 @@ package struct Markdown: Hashable, Sendable, ExpressibleByStringInterpolation {
     let visible = lines.flatMap { VisibleText.block($0, lines: 400) }
     let longest = visible.map { MarkdownEscape.longestRun(of: "`", in: $0) }.max() ?? 0
     let fence = String(repeating: "`", count: max(3, longest + 1))
+    // GitLab looks for commands (`/close`) outside of fences, and takes any three backquotes for a fence's end.
+    let harmless = longest < 3 ? visible : visible.map { $0.hasPrefix("/") ? " " + $0 : $0 }
     var result: Markdown = ""
-    result.source = ([fence + language.source] + visible + [fence]).joined(separator: "\n")
+    result.source = ([fence + language.source] + harmless + [fence]).joined(separator: "\n")
     return result
   }
 

@@ -5,6 +5,9 @@ package enum OrderedJSON {
     JSONLayout(width: 120).text(of: try tree(value)) + "\n"
   }
 
+  /// The same on one line, for a CI system's variables.
+  package static func line(_ value: some Encodable) throws -> String { try tree(value).compact + "\n" }
+
   /// One line without spaces; the empty text for a value that can't be encoded.
   static func compact(_ value: some Encodable) -> String {
     (try? tree(value).compact) ?? ""

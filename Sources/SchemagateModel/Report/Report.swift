@@ -14,6 +14,8 @@ package struct Report: Hashable, Sendable {
   package var command: String?
   /// Which of the repository's configurations was checked: keeps their comments and statuses apart.
   package var key: String
+  /// Where the check was divided among several jobs: which part this is.
+  package var shard: ShardReport?
   package var targets: [TargetReport]
 
   package struct Generator: Hashable, Sendable, Codable {
@@ -49,7 +51,8 @@ package struct Report: Hashable, Sendable {
   package init(
     generator: Generator, repository: Repository? = nil, base: CommitReference? = nil, head: CommitReference? = nil,
     mergeBase: String? = nil, mergedTree: String? = nil, verdict: Verdict, errors: [ErrorReport] = [],
-    notes: [String] = [], command: String? = nil, key: String = Report.usualKey, targets: [TargetReport] = []
+    notes: [String] = [], command: String? = nil, key: String = Report.usualKey, shard: ShardReport? = nil,
+    targets: [TargetReport] = []
   ) {
     self.generator = generator
     self.repository = repository
@@ -62,6 +65,7 @@ package struct Report: Hashable, Sendable {
     self.notes = notes
     self.command = command
     self.key = key
+    self.shard = shard
     self.targets = targets
   }
 
@@ -75,7 +79,7 @@ extension Report: Codable {
 
   private enum CodingKeys: String, CodingKey {
     case version, generator, repository, base, head, mergeBase, mergedTree, verdict, errors, notes, command, key
-    case targets
+    case shard, targets
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -92,6 +96,7 @@ extension Report: Codable {
     try fields.encode(notes, forKey: .notes)
     try fields.encode(command, forKey: .command)
     try fields.encode(key, forKey: .key)
+    if let shard { try fields.encode(shard, forKey: .shard) }
     try fields.encode(targets, forKey: .targets)
   }
 
@@ -112,6 +117,7 @@ extension Report: Codable {
       notes: try fields.decodeIfPresent([String].self, forKey: .notes) ?? [],
       command: try fields.decodeIfPresent(String.self, forKey: .command),
       key: try fields.decodeIfPresent(String.self, forKey: .key) ?? Report.usualKey,
+      shard: try fields.decodeIfPresent(ShardReport.self, forKey: .shard),
       targets: try fields.decode([TargetReport].self, forKey: .targets))
   }
 }

@@ -7,3 +7,12 @@ package enum Verdict: String, Hashable, Sendable, Codable {
   /// Targets only: the branch changes no input of it.
   case unchanged
 }
+
+extension Verdict {
+  /// Unknown before failed before passed. Where every target is unchanged, nothing stands against the merge.
+  package static func overall(_ verdicts: [Verdict]) -> Verdict {
+    if verdicts.contains(.unknown) { return .unknown }
+    if verdicts.contains(.failed) { return .failed }
+    return .passed
+  }
+}

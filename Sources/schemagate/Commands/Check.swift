@@ -1,6 +1,8 @@
 import ArgumentParser
 import CheckPipeline
 import Foundation
+import GitSource
+import Reporting
 import SchemagateModel
 
 /// The main job.
@@ -30,6 +32,13 @@ struct Check: AsyncParsableCommand {
   @Option(help: "Which findings fail the check.")
   var failOn: FailureThreshold = .error
 
+  @Option(
+    help: ArgumentHelp(
+      "Check only this part of the changed targets, for jobs that run side by side: 2/3 is the second of three.",
+      valueName: "i/n"),
+    transform: Shard.init(option:))
+  var shard: Shard?
+
   @Flag(help: "Judge what base already has, too.")
   var allFindings = false
 
@@ -56,7 +65,8 @@ struct Check: AsyncParsableCommand {
     } catch let error as CancellationError {
       throw error
     } catch {
-      try writer.write(.unknown(error as? any ReportedError ?? Defect(detail: "\(error)"), command: command))
+      let reported = error as? any ReportedError ?? Defect(detail: "\(error)")
+      try writer.write(.unknown(reported, command: command, key: key.text))
       throw error
     }
     try writer.write(report)
@@ -67,8 +77,15 @@ struct Check: AsyncParsableCommand {
   private func gate(_ events: CheckEvents) -> GateRun {
     GateRun(
       options: repository, base: repository.baseChoice(all: all), head: repository.head, server: server,
-      historyOnly: historyOnly, keep: keep, sharedServer: sharedServer, allFindings: allFindings, command: command,
+      historyOnly: historyOnly, keep: keep, sharedServer: sharedServer, allFindings: allFindings, shard: shard,
+      command: command,
       events: events, environment: ProcessInfo.processInfo.environment)
+  }
+
+  /// Known even where the check comes to no target, so that its report replaces the right comment.
+  private var key: ConfigurationKey {
+    let opened = try? GitRepository(at: repository.repo, environment: ProcessInfo.processInfo.environment)
+    return ConfigurationKey(config: repository.config, root: opened?.path ?? repository.repo)
   }
 
   /// The command that repeats this check elsewhere: without the flags that only concern its output.
@@ -78,22 +95,20 @@ struct Check: AsyncParsableCommand {
     if let base = repository.base { words += ["--base", base] }
     if let head = repository.head { words += ["--head", head] }
     if repository.worktree { words.append("--worktree") }
+    if let config = repository.config { words += ["--config", config] }
     for target in repository.target { words += ["--target", target] }
-    return words.map(\.shellWord).joined(separator: " ")
+    if historyOnly { words.append("--history-only") }
+    if allFindings { words.append("--all-findings") }
+    return words.map(ShellText.word).joined(separator: " ")
   }
 }
 
-extension String {
-  /// The word as a POSIX shell reads it back, in quotes where it needs them.
-  fileprivate var shellWord: String {
-    let isPlain =
-      !isEmpty && unicodeScalars.allSatisfy { "-_./:@~^=,+%".unicodeScalars.contains($0) || $0.isWordCharacter }
-    return isPlain ? self : "'" + replacing("'", with: "'\\''") + "'"
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isWordCharacter: Bool {
-    ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self)
+extension Shard {
+  /// The value of `--shard`.
+  fileprivate init(option text: String) throws {
+    guard let shard = Shard(text) else {
+      throw ValidationError("takes I/N with I from 1 to N and N up to \(Self.most), for example 2/3; found '\(text)'")
+    }
+    self = shard
   }
 }

@@ -9,9 +9,9 @@ struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compares two schemas: of living databases, files of SQL, folders of migrations, or revisions.",
     discussion: """
-      FROM and TO are each a database (postgresql://HOST/NAME, sqlite:FILE), a file of SQL (a dump too), a folder of migrations, \
-      or a revision (main, or main:TARGET). Databases are only read; files, folders and revisions are built in throwaway \
-      databases. Exit status: 0 same, 1 different, 2 wrong usage, 3 something could not be compared.
+      FROM and TO are each a database (postgresql://HOST/NAME, sqlite:FILE), a file of SQL (a dump too), a folder of \
+      migrations, or a revision (main, or main:TARGET). Databases are only read; files, folders and revisions are built \
+      in throwaway databases. Exit status: 0 same, 1 different, 2 wrong usage, 3 something could not be compared.
       """)
 
   @Argument(help: "Where to begin.")

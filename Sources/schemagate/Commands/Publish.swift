@@ -47,6 +47,9 @@ struct Publish: AsyncParsableCommand {
   @Flag(help: "Set no commit status.")
   var noStatus = false
 
+  @Flag(help: "Write nothing to the job's summary, which GITHUB_STEP_SUMMARY names.")
+  var noSummary = false
+
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -61,7 +64,7 @@ struct Publish: AsyncParsableCommand {
     let place = try Place(environment: environment, event: Self.event(environment), options: try placeOptions)
     let trusted = try reports.map { try TrustedReport($0.report, from: $0.source, for: place) }
     for note in trusted.flatMap(\.notes) { output.note(note) }
-    summarise(trusted.map(\.report), environment)
+    if !noSummary { summarise(trusted.map(\.report), environment) }
     let publisher = Publisher(
       place: place, agent: "\(Program.name)/\(Program.version)",
       transport: CurlTransport(environment: environment))

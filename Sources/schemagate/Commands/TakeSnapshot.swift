@@ -8,9 +8,9 @@ struct TakeSnapshot: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshot", abstract: "Writes a schema as SQL that is always the same for the same schema.",
     discussion: """
-      SOURCE is a revision (main, or main:TARGET; HEAD if not given), a database (postgresql://HOST/NAME, sqlite:FILE), a file of \
-      SQL or a folder of migrations. Databases are only read; the rest is built in throwaway databases. The text makes \
-      the schema again in an empty database, and Git shows a change of the schema as a change of a few lines.
+      SOURCE is a revision (main, or main:TARGET; HEAD if not given), a database (postgresql://HOST/NAME, sqlite:FILE), \
+      a file of SQL or a folder of migrations. Databases are only read; the rest is built in throwaway databases. The \
+      text makes the schema again in an empty database, and Git shows a change of the schema as a change of a few lines.
       """)
 
   @Argument(help: "Whose schema.")

@@ -19,13 +19,29 @@ struct SetupWriting {
     let files = SetupFiles(targets: report.targets)
     for file in files.all { print(try write(file, below: repository.path)) }
     for error in report.errors + report.targets.filter({ $0.setup == nil }).flatMap(\.errors) { Failure.write(error) }
-    if files.all.isEmpty, report.verdict == .unknown { throw ExitStatus.unknown }
+    for target in report.targets where target.setup == nil && target.stopsShort { Failure.write(Self.short(target)) }
+    guard !report.targets.contains(where: { $0.setup == nil && ($0.stopsShort || $0.verdict == .unknown) }) else {
+      throw ExitStatus.unknown
+    }
     if files.all.isEmpty { print("nothing is missing: the whole history ran, and no setup file is needed") }
+  }
+
+  private static func short(_ target: TargetReport) -> ErrorReport {
+    ErrorReport(
+      what: "the history of \(target.name) doesn't run to its end, so what it lacks isn't known",
+      try: "see why: schemagate check --all")
   }
 
   private func write(_ file: SetupFiles.File, below root: String) throws -> String {
     let step = StartFile(root: root, force: doctor.force).step(file.path, file.text)
     return try step.carryOut() + "; in \(Configuration.usualFile):\n\n\(file.lines)"
+  }
+}
+
+extension TargetReport {
+  /// What comes behind a refusal isn't seen.
+  fileprivate var stopsShort: Bool {
+    checks.contains { [.history, .apply].contains($0.id) && $0.outcome == .failed }
   }
 }
 

@@ -13,9 +13,9 @@ extension RuleExplanation {
 
     **What to do:** \(rule.remedy)
 
-    Set it: `\(settingLine)`.
-    Accept one finding, in the migration: `\(waiverLine)`.
-    Accept for a time: `\(lastingWaiver)`.
+    - Set it: `\(settingLine)`
+    - Accept one finding, in the migration that it names: `\(waiverLine)`
+    - Accept for a time: `\(lastingWaiver)`
 
     ### It speaks where \(Self.heading(rule.fires))
 

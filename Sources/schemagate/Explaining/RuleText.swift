@@ -7,7 +7,8 @@ extension RuleExplanation {
     ([
       "\(rule.id): \(rule.title)", "", "  check     \(rule.check.rawValue)", "  severity  \(severityInWords)", "",
       "Why: \(rule.rationale)", "", "What to do: \(rule.remedy)", "", "Set it (schemagate.yml): \(settingLine)",
-      "Accept one finding (in the migration): \(waiverLine)", "Accept for a time (schemagate.yml): \(lastingWaiver)",
+      "Accept one finding (in the migration that it names): \(waiverLine)",
+      "Accept for a time (schemagate.yml): \(lastingWaiver)",
       "",
       "It speaks where \(rule.fires).",
     ]

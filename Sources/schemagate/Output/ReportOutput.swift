@@ -53,10 +53,10 @@ extension OutputError {
 
 extension Report {
   /// What is reported where the check came to no target.
-  static func unknown(_ error: any ReportedError, command: String) -> Report {
+  static func unknown(_ error: any ReportedError, command: String, key: String = Report.usualKey) -> Report {
     Report(
       generator: .init(name: Program.name, version: Program.version), verdict: .unknown, errors: [error.report],
-      command: command)
+      command: command, key: key)
   }
 
   /// The status that the verdict asks for. Unknown counts before failed.

@@ -18,7 +18,8 @@ struct RevisionSelection {
       base: base?.commit, head: head, mergeBase: mergeBase,
       headIsMergeResult: choice.head.isMergeResult && run.head == nil && !run.options.worktree,
       baseReference: base?.reference ?? CommitReference(name: "nothing", commit: nil, why: "--all"),
-      headReference: headReference(head, choice.head), published: repository.address(of: "origin"))
+      headReference: headReference(head, choice.head),
+      published: repository.address(of: "origin")?.withForge(run.environment))
   }
 
   /// The base that a comparison with environments starts from. A branch's own file has no say: it would decide which

@@ -44,9 +44,9 @@ enum ContinuousIntegration: String, CaseIterable {
   func step(_ file: StartFile) -> StartStep {
     switch self {
     case .github:
-      file.step(Self.workflow, String(decoding: PackageResources.github_actions_yml, as: UTF8.self))
+      file.step(Self.workflow, template)
     case .gitlab, .bitbucket, .azure, .circleci, .jenkins:
-      .tell(what: "for \(title), add to \(sign)", lines: lines)
+      .tell(what: "for \(title), add to \(sign)", lines: template)
     }
   }
 
@@ -65,58 +65,17 @@ enum ContinuousIntegration: String, CaseIterable {
     }
   }
 
-  private static let command =
-    "schemagate check --format text --format markdown=schemagate.md --format json=schemagate.json"
-
-  private var lines: String {
-    switch self {
-    case .github: ""
-    case .gitlab:
-      """
-      schemagate:
-        rules: [{if: $CI_PIPELINE_SOURCE == "merge_request_event"}]
-        variables: {GIT_DEPTH: "0"}
-        script: [\(Self.command)]
-        artifacts: {when: always, paths: [schemagate.md, schemagate.json]}
-
-      """
-    case .bitbucket:
-      """
-      pipelines:
-        pull-requests:
-          "**":
-            - step:
-                name: schemagate
-                clone: {depth: full}
-                script: [\(Self.command)]
-                artifacts: [schemagate.md, schemagate.json]
-
-      """
-    case .azure:
-      """
-      steps:
-        - checkout: self
-          fetchDepth: 0
-        - script: \(Self.command)
-          displayName: schemagate
-
-      """
-    case .circleci:
-      """
-      steps:
-        - checkout
-        - run: \(Self.command)
-        - store_artifacts: {path: schemagate.md}
-
-      """
-    case .jenkins:
-      """
-      stage('schemagate') {
-        steps { sh '\(Self.command)' }
-        post { always { archiveArtifacts 'schemagate.md, schemagate.json' } }
+  /// The file of `ci-templates/`.
+  private var template: String {
+    let bytes =
+      switch self {
+      case .github: PackageResources.github_actions_yml
+      case .gitlab: PackageResources.gitlab_ci_yml
+      case .bitbucket: PackageResources.bitbucket_pipelines_yml
+      case .azure: PackageResources.azure_pipelines_yml
+      case .circleci: PackageResources.circleci_config_yml
+      case .jenkins: PackageResources.Jenkinsfile
       }
-
-      """
-    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

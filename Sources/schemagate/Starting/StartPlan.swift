@@ -6,10 +6,13 @@ import SchemagateModel
 struct StartPlan {
   let targets: [TargetDefinition]
   let steps: [StartStep]
+  /// What a check can't do without.
+  private let hasCommits: Bool
 
   init(targets: [TargetDefinition], repository: GitRepository, force: Bool) throws {
     self.targets = targets
     let root = repository.path
+    hasCommits = (try? repository.commit(named: "HEAD")) != nil
     let configuration = try ConfigurationText(targets: targets).proved()
     let file = StartFile(root: root, force: force)
     steps =
@@ -34,7 +37,7 @@ struct StartPlan {
     """
 
     Next: see what this machine has, then rehearse the whole history:
-      schemagate doctor
+      \(hasCommits ? "" : "git add --all && git commit, since a check needs a commit\n  ")schemagate doctor
       schemagate check --all --worktree
     """
   }

@@ -40,7 +40,7 @@ enum StartStep: Hashable {
     switch self {
     case .write(let root, let path, let text):
       try write(text, to: "\(root)/\(path)")
-      return "wrote \(path)"
+      return "wrote \(path)" + Self.remark(on: text)
     case .keep(let path): return "left \(path) as it is (--force writes it anew)"
     case .installHook(let folder): return hook(in: folder)
     case .tell(let what, let lines): return "\(what):\n\n\(lines)"
@@ -59,6 +59,11 @@ enum StartStep: Hashable {
     case .installHook(let folder): "would install \(folder)/pre-push"
     case .tell(let what, let lines): "\(what):\n\n\(lines)"
     }
+  }
+
+  /// What stands for something that the release names.
+  private static func remark(on text: String) -> String {
+    text.contains("OWNER/schemagate") ? ": put in what the release's page names in the place of OWNER and COMMIT" : ""
   }
 
   private func write(_ text: String, to file: String) throws {

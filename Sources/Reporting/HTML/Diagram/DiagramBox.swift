@@ -70,16 +70,13 @@ struct DiagramBox {
     let needed = rows.filter(isNeeded)
     let room = table.change == .none ? 0 : max(0, most - needed.count)
     var free = room
-    return rows.filter { row in
+    let shown = rows.filter { row in
       if isNeeded(row) { return true }
       free -= 1
       return free >= 0
-    }.prefixed(by: 40)
+    }
+    return Array(shown.prefix(40))
   }
-}
-
-extension [DiagramBox.Row] {
-  fileprivate func prefixed(by limit: Int) -> Self { Array(prefix(limit)) }
 }
 
 /// How wide a text is in the diagram's font, in which every letter is as wide as the next.

@@ -21,7 +21,7 @@ struct DiagramFigure {
 
   private func svg(_ sheet: DiagramSheet) -> HTML {
     """
-    <svg xmlns="http://www.w3.org/2000/svg" width="\(raw: sheet.width)" height="\(raw: sheet.height)" \
+    <svg width="\(raw: sheet.width)" height="\(raw: sheet.height)" \
     viewBox="0 0 \(raw: sheet.width) \(raw: sheet.height)" role="img" \
     aria-labelledby="\(anchor)-svg-title \(anchor)-svg-desc">
     <title id="\(anchor)-svg-title">The changed tables and their neighbours</title>

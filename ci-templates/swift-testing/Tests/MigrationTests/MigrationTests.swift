@@ -1,7 +1,7 @@
 // schemagate in Swift Testing: each check of each database is a case of one parameterised test, with its own text.
 //
 // Put this file into a test target; it needs Foundation and nothing else. It runs `schemagate check --format json` once,
-// in the folder where `swift test` was started. Variables of the environment:
+// in the folder of this file, so that it finds the repository around it. Variables of the environment:
 //   SCHEMAGATE_REPORT   a JSON report to read instead of running the program
 //   SCHEMAGATE          the program, where it isn't on PATH
 //   SCHEMAGATE_ARGS     more options of `schemagate check`, with spaces between them: "--base origin/main"
@@ -77,6 +77,7 @@ private actor Gate {
     process.arguments =
       [environment["SCHEMAGATE"] ?? "schemagate", "check", "--format", "json"]
       + (environment["SCHEMAGATE_ARGS"] ?? "").split(separator: " ").map(String.init)
+    process.currentDirectoryURL = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     process.standardOutput = output
     try process.run()
     let text = output.fileHandleForReading.readDataToEndOfFile()

@@ -1,0 +1,41 @@
+import SchemagateModel
+
+/// Each statement as it was carried out, folded. Times aren't shown: they differ from run to run, and the comment would
+/// be posted anew each time.
+struct StatementTrace {
+  let target: TargetReport
+
+  private static let mostStatements = 60
+  private static let mostMigrations = 20
+
+  var sections: [Markdown] {
+    let traces = target.migrations.all.compactMap { migration in
+      migration.step?.trace.map { (migration: migration, statements: $0) }
+    }.filter { !$0.statements.isEmpty }
+    let count = traces.map(\.statements.count).reduce(0, +)
+    guard count > 0 else { return [] }
+    let shown = traces.prefix(Self.mostMigrations).flatMap { trace in
+      [heading(trace.migration, trace.statements), table(trace.statements)]
+    }
+    let rest = traces.count - Self.mostMigrations
+    let more: [Markdown] = rest > 0 ? ["… and \(text: Count.of(rest, "more migration", "more migrations"))"] : []
+    return [Markdown.details("\(html: Count.of(count, "statement", "statements"))", shown + more)]
+  }
+
+  private func heading(_ migration: MigrationReport, _ statements: [StatementReport]) -> Markdown {
+    let transaction: Markdown = migration.step.map { " · \($0.transaction.words)" } ?? ""
+    return "\(code: migration.words)\(transaction)"
+  }
+
+  private func table(_ statements: [StatementReport]) -> Markdown {
+    let rows = statements.prefix(Self.mostStatements).map { statement -> [Markdown] in
+      let mark: Markdown = statement.rejected ? "❌ rejected" : ""
+      // A statement that touches nothing has no rows to speak of.
+      let rows: Markdown = statement.rows.flatMap { $0 > 0 ? "\($0)" : nil } ?? ""
+      return [statement.line.map { "\(text: String($0))" } ?? "", "\(code: statement.text)", rows, mark]
+    }
+    let rest = statements.count - Self.mostStatements
+    let more: [[Markdown]] = rest > 0 ? [["", "… and \(rest) more", "", ""]] : []
+    return Markdown.table(["Line", "Statement", "Rows", "Outcome"], rows + more)
+  }
+}
