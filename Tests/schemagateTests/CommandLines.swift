@@ -30,7 +30,6 @@ enum CommandLines {
     let given = line.hasPrefix("schemagate hook ") ? "origin" : ""
     return line.replacingOccurrences(of: "\"$@\"", with: given).replacingOccurrences(of: "$number", with: "1")
       .split(separator: " ").dropFirst().map { $0.trimmingCharacters(in: ["\"", "'"]) }
-    }
   }
 
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
