@@ -75,7 +75,7 @@ struct InitCommandTests {
         Issue.record("\(system) would write")
         continue
       }
-      #expect(what == "for \(system.title), add to \(system.sign)" && lines.contains("schemagate check"))
+      #expect(what == "for \(system.title), add to \(system.sign)" && lines.contains("SCHEMAGATE_VERSION"))
     }
   }
 

@@ -82,24 +82,12 @@ extension SchemaObjectNode {
     if !required.isEmpty { try fields.encode(required, forKey: .init("required")) }
     if !exclusive.isEmpty { try fields.encode(["required": exclusive], forKey: .init("not")) }
     if let demand {
-      try fields.encode(
-        ["required": SchemaClause.names(["name"]), "properties": .nameIs(demand.names)], forKey: .init("if"))
+      var condition = fields.nestedContainer(keyedBy: SchemaNode.Key.self, forKey: .init("if"))
+      try condition.encode(["name"], forKey: .init("required"))
+      try condition.encode(["name": SchemaNode.word(demand.names)], forKey: .init("properties"))
       try fields.encode(["required": [demand.key]], forKey: .init("then"))
     }
     var members = fields.nestedContainer(keyedBy: SchemaNode.Key.self, forKey: .init("properties"))
     for (key, node) in properties { try members.encode(node, forKey: .init(key)) }
-  }
-}
-
-/// What stands in an `if`.
-private enum SchemaClause: Encodable {
-  case names([String])
-  case nameIs([String])
-
-  func encode(to encoder: any Encoder) throws {
-    switch self {
-    case .names(let names): try names.encode(to: encoder)
-    case .nameIs(let words): try ["name": ["enum": words]].encode(to: encoder)
-    }
   }
 }
