@@ -52,6 +52,7 @@ struct PipelineTests {
   func faulty(system: PipelineScripts) throws {
     let (result, folder) = try run(system, try SampleRepository(.faulty, age: 30), digest: release.digest)
     #expect(result.status == 1, "\(result.all)")
+    #expect(release.trusted.isEmpty)
     for path in reports(of: system) {
       let text = try String(contentsOfFile: "\(folder.path)/\(path)", encoding: .utf8)
       #expect(text.contains("orders_placed"), "\(path)")

@@ -36,7 +36,7 @@ final class Release {
     """
     #!/bin/sh
     printf '%s\\n' "$*" >>'\(calls)'
-    [ -z "${GITHUB_TOKEN:-}${SCHEMAGATE_FETCH_TOKEN:-}" ] || printf '%s\\n' "$1" >>'\(calls)-with-a-token'
+    [ -z "${GITHUB_TOKEN:-}${SCHEMAGATE_FETCH_TOKEN:-}${SCHEMAGATE_GITLAB_TOKEN:-}" ] || printf '%s\\n' "$1" >>'\(calls)-with-a-token'
     [ "$1" != publish ] || exit 0
     exec '\(built)' "$@"
 
