@@ -37,7 +37,7 @@ struct MigrationTable {
 
   private func table(_ rows: ArraySlice<[Markdown]>) -> Markdown {
     Markdown.table(
-      ["Migration", "In history", "Change", "Tables", "Strongest lock", "Rewrite or scan", "Rows", "Rollback"],
+      ["Migration", "In history", "Change", "More tables", "Strongest lock", "Rewrite or scan", "Rows", "Rollback"],
       Array(rows))
   }
 
@@ -53,7 +53,7 @@ struct MigrationTable {
     let changes = migration.step?.changes ?? []
     let isRejected = rejected.contains(migration.id)
     return [
-      name(migration), status, isRejected ? "❌ rejected" : outcome(migration, status), tables(changes),
+      name(migration), status, isRejected ? "❌ rejected" : outcome(migration, status), otherTables(changes),
       "\(text: migration.step?.strongestLock ?? "")", wholeTables(migration.step),
       migration.step?.rows.flatMap { $0 > 0 ? "\($0)" : nil } ?? "", isRejected ? "" : rollback(migration),
     ]
@@ -71,7 +71,15 @@ struct MigrationTable {
   /// What a migration changed; one that comes after the end of the way was never tried.
   private func outcome(_ migration: MigrationReport, _ status: Markdown) -> Markdown {
     let wasReached = migration.step != nil || status != "" || !target.migrations.added.contains { $0.step != nil }
-    return wasReached ? ChangeSummary(migration.step?.changes ?? []).words : "not reached"
+    guard wasReached else { return "not reached" }
+    guard let step = migration.step else { return "" }
+    return changesNothing ? "no schema change" : ChangeSummary(step.changes).words
+  }
+
+  /// Whether the upgrade was seen to its end and left the schema as it was.
+  private var changesNothing: Bool {
+    target.changes.isEmpty && target.wasRehearsed
+      && target.migrations.all.allSatisfy { $0.step?.changes.isEmpty ?? true }
   }
 
   private var rejected: Set<MigrationID> {
@@ -85,8 +93,9 @@ struct MigrationTable {
     return Markdown.link("\(code: migration.words)", SourceLink(report).url(SourceLocation(path: migration.path)))
   }
 
-  private func tables(_ changes: [ChangeReport]) -> Markdown {
-    var seen: Set<String> = []
+  /// The tables that the summary doesn't name.
+  private func otherTables(_ changes: [ChangeReport]) -> Markdown {
+    var seen = ChangeSummary(changes).tables
     let names = changes.compactMap(\.tableName).filter { seen.insert($0).inserted }
     let shown = names.prefix(3).map { "\(code: $0)" as Markdown }
     let more: [Markdown] = names.count > 3 ? ["\(names.count - 3) more"] : []
@@ -121,6 +130,9 @@ struct ChangeSummary {
 
   init(_ changes: [ChangeReport]) { groups = ChangeGroup.groups(changes) }
 
+  /// The tables that `words` names.
+  var tables: Set<String> { Set(groups.prefix(3).compactMap(\.change.tableName)) }
+
   var words: Markdown {
     let shown = groups.prefix(3).map(Self.words)
     let more: [Markdown] = groups.count > 3 ? ["\(groups.count - 3) more"] : []
@@ -133,8 +145,9 @@ struct ChangeSummary {
     let detail = group.contents ?? (altered.isEmpty ? nil : altered)
     let contents: Markdown = detail.map { " (\(text: $0))" } ?? ""
     let target: Markdown = change.to.map { " to \(code: DottedName.lastPart(of: $0))" } ?? ""
-    let name = change.tableName == change.name ? change.name : DottedName.lastPart(of: change.name)
-    return "\(text: change.verb.rawValue) \(text: change.kind.rawValue) \(code: name)\(target)\(contents)"
+    let on: Markdown = change.on.map { " on \(code: $0)" } ?? ""
+    return
+      "\(text: change.verb.rawValue) \(text: change.kind.rawValue) \(code: change.name)\(on)\(target)\(contents)"
   }
 }
 
