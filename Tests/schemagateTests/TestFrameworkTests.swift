@@ -72,6 +72,18 @@ struct TestFrameworkTests {
     #expect(single.output.contains("schemagate: not run for single files"))
   }
 
+  @Test(
+    "in pytest, where a report whose verdict no case tells is a case of its own",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: TestTools.path(of: "pytest")), "pytest is not installed"))
+  func verdictAlone() throws {
+    let repository = try TemporaryRepository()
+    try preparePytest(repository)
+    try repository.write("report.json", #"{"version": 1, "verdict": "unknown", "errors": [], "targets": []}"#)
+    let result = try runPytest(["--schemagate-report", "report.json"], in: repository)
+    #expect(result.status == 1)
+    #expect(result.output.contains("the report's verdict is unknown"))
+  }
+
   @Test("in Swift Testing")
   func swiftTesting() throws {
     let repository = try repository()
