@@ -104,8 +104,7 @@ struct MigrationPart {
 
   private func rollback(_ migration: MigrationReport) -> HTML {
     guard let rollback = migration.step?.rollback else { return "" }
-    let mark = RollbackMark(rollback)
-    guard accepted.contains(migration.id), mark.weight == .bad else { return mark.html }
-    return "<span class=\"doubtful\">!&nbsp;waived: \(mark.words)</span>"
+    guard accepted.contains(migration.id), rollback.weight == .bad else { return RollbackMark(rollback: rollback).html }
+    return "<span class=\"doubtful\">!&nbsp;waived: \(text: rollback.words)</span>"
   }
 }
