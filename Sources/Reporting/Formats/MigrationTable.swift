@@ -104,8 +104,8 @@ struct MigrationTable {
 
   private func rollback(_ migration: MigrationReport) -> Markdown {
     guard let rollback = migration.step?.rollback else { return "" }
-    guard accepted.contains(migration.id), rollback.isFailure else { return words(rollback) }
-    return "⚠️ waived: \(rollback.words)"
+    guard accepted.contains(migration.id), rollback.weight == .bad else { return words(rollback) }
+    return "⚠️ waived: \(text: rollback.words)"
   }
 
   /// Migrations whose way back the author accepted as it is.
@@ -115,33 +115,11 @@ struct MigrationTable {
   }
 
   private func words(_ rollback: StepReport.Rollback) -> Markdown {
-    let icon: Markdown = rollback.isFailure ? "❌ " : ""
-    return "\(icon)\(rollback.words)"
-  }
-}
-
-extension StepReport.Rollback {
-  /// Whether whoever rolls back stands there with something that doesn't work.
-  fileprivate var isFailure: Bool {
-    switch self {
-    case .differs, .rejected, .reapplyRejected, .reapplyDiffers: true
-    case .restored, .reordered, .renamed, .irreversible, .empty, .none, .notRun: false
-    }
-  }
-
-  fileprivate var words: Markdown {
-    switch self {
-    case .restored: "✅ restored"
-    case .reordered: "✅ restored, column order differs"
-    case .renamed: "✅ restored, generated names differ"
-    case .differs: "not restored"
-    case .irreversible: "⚠️ enum label stays"
-    case .rejected: "rejected"
-    case .empty: "⚠️ empty, nothing undone"
-    case .reapplyRejected: "second up rejected"
-    case .reapplyDiffers: "second up differs"
-    case .none: "no down"
-    case .notRun: "not run"
+    switch rollback.weight {
+    case .good: "✅ \(text: rollback.words)"
+    case .doubtful: "⚠️ \(text: rollback.words)"
+    case .bad: "❌ \(text: rollback.words)"
+    case .silent: "\(text: rollback.words)"
     }
   }
 }
