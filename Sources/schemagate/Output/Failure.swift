@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reporting
 import SchemagateModel
 
 /// Puts errors in their one shape on standard error: what happened, where, what to do.
@@ -40,7 +41,7 @@ struct Defect: ReportedError {
 
 enum StandardError {
   static func write(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    FileHandle.standardError.write(Data((LogText.inert(line) + "\n").utf8))
   }
 }
 
