@@ -7,13 +7,14 @@ package enum ReportRefused: ReportedError {
   case unlikely(source: String)
   case tooLarge(source: String, limit: Int)
   case sameKey(key: String, sources: [String])
+  case part(source: String, part: Shard)
 }
 
 extension ReportRefused {
   package var exitStatus: Int32 {
     switch self {
     case .noCommit, .otherCommit, .unlikely: 3
-    case .tooLarge, .sameKey: 2
+    case .tooLarge, .sameKey, .part: 2
     }
   }
 
@@ -31,11 +32,15 @@ extension ReportRefused {
     case .unlikely(let source):
       ErrorReport(what: "the report is not posted: no check of ours writes such a one", at: source)
     case .tooLarge(let source, let limit):
-      ErrorReport(what: "the report is not posted: it is larger than \(limit >> 20) MiB", at: source)
+      ErrorReport(what: "the report is larger than \(limit >> 20) MiB", at: source)
     case .sameKey(let key, let sources):
       ErrorReport(
         what: "two reports are of one configuration (\(key)): \(sources.joined(separator: ", "))",
         try: "merge them first: schemagate report merge \(sources.joined(separator: " "))")
+    case .part(let source, let part):
+      ErrorReport(
+        what: "the report is not posted: it is part \(part.text) of a check", at: source,
+        try: "merge all parts first: schemagate report merge PART… --format json=schemagate.json")
     }
   }
 }
