@@ -12,6 +12,8 @@ set -eu
 
 output=${SCHEMAGATE_OUTPUT:-.}
 mkdir -p "$output"
+# What a branch or an earlier run left under these names is no report of this check, and no link to write through.
+rm -rf "$output/schemagate.md" "$output/schemagate.json" "$output/schemagate.html" "$output/schemagate.diff.txt"
 
 # What can't be fetched is schemagate's to judge: it says what is missing, and ends with 3.
 "$(dirname "$0")/reach.sh" || echo "check.sh: the history up to the base could not be fetched" >&2
@@ -21,7 +23,10 @@ set -- --format text --format "markdown=$output/schemagate.md" --format "json=$o
   --format "html=$output/schemagate.html" "$@"
 for format in ${SCHEMAGATE_FORMATS:-}; do
   case $format in
-  *=*) set -- --format "${format%%=*}=$output/${format#*=}" "$@" ;;
+  *=*)
+    rm -f "$output/${format#*=}" || true
+    set -- --format "${format%%=*}=$output/${format#*=}" "$@"
+    ;;
   *) set -- --format "$format" "$@" ;;
   esac
 done

@@ -9,8 +9,12 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
 scripts=$(dirname "$0")
 
+# The check reads a stranger's configuration, which may name any variable of the environment.
+token=$GITHUB_TOKEN
+unset GITHUB_TOKEN
+
 # The token is no argument, so that no other program on this machine sees it.
-printf 'header = "Authorization: Bearer %s"\n' "$GITHUB_TOKEN" |
+printf 'header = "Authorization: Bearer %s"\n' "$token" |
   curl --config - --fail --silent --show-error --retry 3 --max-time 60 --header 'Accept: application/vnd.github+json' \
     --get --data state=open --data sort=updated --data direction=desc --data per_page=100 \
     --data-urlencode "base=$GITHUB_REF_NAME" --output "$work/requests.json" \
@@ -19,11 +23,11 @@ jq -r '.[].number' "$work/requests.json" >"$work/numbers"
 
 check() {
   number=$1
-  head=$(SCHEMAGATE_FETCH_TOKEN="$GITHUB_TOKEN" "$scripts/reach.sh" "$GITHUB_SHA" "refs/pull/$number/head") || return 3
+  head=$(SCHEMAGATE_FETCH_TOKEN="$token" "$scripts/reach.sh" "$GITHUB_SHA" "refs/pull/$number/head") || return 3
   status=0
   schemagate check --history-only --base "$GITHUB_SHA" --head "$head" --quiet --format "json=$work/$number.json" || status=$?
   [ "$status" -eq 1 ] || return "$status"
-  schemagate publish "$work/$number.json" --pull-request "$number" --commit "$head" ||
+  GITHUB_TOKEN=$token schemagate publish "$work/$number.json" --pull-request "$number" --commit "$head" ||
     echo "::warning::the report of pull request $number was not published"
   return 1
 }

@@ -13,6 +13,8 @@ package enum TargetError: ReportedError {
   case hidden(path: String, why: String)
   /// Placeholders of the migrations that the configuration gives no value.
   case variablesMissing([LackingVariable], target: String, lines: String)
+  /// Only a program of the branch's knows the migrations, and none may run.
+  case listedByProgram(target: String)
   /// A check ended without a report on this target.
   case lost
   /// The whole check took longer than it may.
@@ -23,7 +25,7 @@ extension TargetError {
   package var exitStatus: Int32 {
     switch self {
     case .setupMissing, .snapshotMissing, .schemaMissing, .schemaCommand, .noMigrations: 2
-    case .engineUnsupported, .outOfTime, .lost, .hidden, .variablesMissing: 3
+    case .engineUnsupported, .outOfTime, .lost, .hidden, .variablesMissing, .listedByProgram: 3
     }
   }
 
@@ -64,6 +66,10 @@ extension TargetError {
           + lacking.map(\.name).joined(separator: ", "),
         at: lacking.first.map { "\($0.location.path):\($0.location.line ?? 1)" },
         try: "put these lines into schemagate.yml, with production's values", lines: lines)
+    case .listedByProgram(let target):
+      ErrorReport(
+        what: "only its tool's own program knows the migrations of target \(target), and --history-only runs none",
+        at: TargetInputs.configurationFile, try: "check without --history-only, where the branch's programs may run")
     case .lost:
       ErrorReport(
         what: "the check ended without a report on this target", try: "this is a defect of schemagate: please report it"

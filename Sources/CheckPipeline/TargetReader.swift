@@ -55,6 +55,7 @@ struct TargetReader {
     var headFiles = try files(inputs, in: merged.tree)
     var baseFiles = try files(baseInputs, in: merged.base, known: headFiles)
     if let listing = tool.listing(of: target) {
+      guard !request.historyOnly else { throw TargetError.listedByProgram(target: target.name) }
       headFiles.listed = try await list(listing, merged.tree, headFiles)
       if let base = merged.base {
         baseFiles.listed = try await list(listing, base, baseFiles)

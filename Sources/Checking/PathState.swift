@@ -185,12 +185,15 @@ extension NotChecked {
 extension MissingPiece {
   /// `the scratch database lacks the role "app"`; what has no kind of its own is a program's, not the database's.
   var lack: String {
-    kind == .other ? "\(Marked.code(name)) is missing here" : "the scratch database lacks the \(words)"
+    if kind == .other { return "\(Marked.code(name)) is missing here" }
+    // A server of another vendor stands in, and none of its versions would do.
+    let isVendor = kind == .serverVersion && EngineKind.allCases.contains { $0.title == name }
+    return isVendor ? "the server here is not \(name)" : "the scratch database lacks the \(words)"
   }
 
   fileprivate var words: String { "\(kind.rawValue) \(Marked.code(name))" }
   fileprivate var remedy: String? {
-    setup.map { "add to `setup:`: \(Marked.code($0))" } ?? advice.map(Marked.quoting)
+    setup.map { "add to `setup:`: \(Marked.code($0))" } ?? advice
   }
 }
 

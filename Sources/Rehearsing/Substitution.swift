@@ -18,9 +18,8 @@ extension Rejection {
       return self
     }
     let advice =
-      (hint.map { "\($0). Besides, " } ?? "")
-      + "the files were taken for \(wanted.title)'s: install its server, name one with --server, or set `engine:` to "
-      + "what production runs"
+      (hint.map { "\($0); otherwise " } ?? "")
+      + "install \(wanted.title)'s server, name one with `--server`, or set `engine:` to what production runs"
     let piece = MissingPiece(kind: .serverVersion, name: wanted.title, setup: nil, advice: advice)
     return Rejection(
       cause: .environment(piece), message: message, detail: detail, hint: hint, code: code, location: location,

@@ -20,7 +20,8 @@ package enum ReportMerge {
     merged.notes = once(reports.flatMap(\.report.notes)).filter { !parts.map(\.note).contains($0) }
     let trees = Set(reports.compactMap(\.report.mergedTree))
     merged.mergedTree = trees.count == 1 ? trees.first : nil
-    merged.verdict = Verdict.overall(merged.targets.map(\.verdict) + (merged.errors.isEmpty ? [] : [.unknown]))
+    merged.verdict = Verdict.overall(
+      merged.targets.map(\.verdict) + reports.map(\.report.verdict) + (merged.errors.isEmpty ? [] : [.unknown]))
     return merged
   }
 

@@ -9,9 +9,10 @@ struct Schemagate: AsyncParsableCommand {
       Exit status: 0 passed, 1 failed, 2 wrong usage or configuration, 3 something could not be checked.
       """,
     version: Program.version,
+    // In the order in which they are met: setting up, the daily round, continuous integration, databases by themselves.
     subcommands: [
-      Check.self, Plan.self, ReportCommands.self, Publish.self, Diff.self, Drift.self, TakeSnapshot.self, Expect.self,
-      Hook.self, Init.self, Doctor.self, Explain.self,
+      Init.self, Doctor.self, Hook.self, Check.self, Expect.self, Explain.self, Publish.self, ReportCommands.self,
+      Plan.self, Diff.self, TakeSnapshot.self, Drift.self,
     ])
 }
 

@@ -148,6 +148,7 @@ struct DetectionTests {
       ("src/main.swift", false), ("README.md", false), ("web/app.ts", false), ("a/b.sql", true), ("diesel.toml", true),
       ("prisma/schema.prisma", true), ("db/00001_seed.go", true), ("cmd/main.go", false), ("x/migrations/notes", true),
       ("app/flyway.conf", true), ("crates/a/Cargo.toml", true), ("schemagate/shop/1.yml", true),
+      ("db/master.xml", true), ("db/main.yaml", true),
     ])
   func inputs(path: String, expected: Bool) { #expect(mayBeInput(path) == expected) }
 }

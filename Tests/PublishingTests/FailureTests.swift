@@ -1,6 +1,7 @@
 import Foundation
 import Publishing
 import SchemagateModel
+import Synchronization
 import Testing
 
 @Suite("what can't be posted")
@@ -158,15 +159,29 @@ struct FailureTests {
     #expect(try await elsewhere.log().requests.isEmpty)
   }
 
-  @Test("pages on another host are not asked for")
+  @Test("pages on another host are not asked for, and nothing is posted beside what may stand there")
   func foreignPages() async throws {
     let elsewhere = try await Room()
     let transport = ForeignLink(to: "\(elsewhere.address)/api/v3/repos/acme/shop/issues/5/comments")
     let room = try await Room()
-    _ = try await Publisher(place: try room.gitHub(), agent: "schemagate/test", transport: transport)
+    let outcomes = try await Publisher(place: try room.gitHub(), agent: "schemagate/test", transport: transport)
       .publish([.shop()], wanted: .init(statuses: false))
+    #expect(outcomes == [.notPosted(.notUnderstood(at: "\(room.address)/api/v3/repos/acme/shop/issues/5/comments"))])
     #expect(try await elsewhere.log().requests.isEmpty)
-    #expect(try await room.log().comments.count == 1)
+    #expect(try await room.log().comments.isEmpty)
+  }
+
+  @Test("pages without an end are given up, and nothing is posted")
+  func endlessPages() async throws {
+    let place = try Place(
+      environment: ["GITHUB_REPOSITORY": "acme/shop", "GITHUB_TOKEN": "x"], event: Events.pullRequest,
+      options: PlaceOptions())
+    let transport = EndlessPages()
+    let outcomes = try await Publisher(place: place, agent: "schemagate/test", transport: transport)
+      .publish([.shop()], wanted: .init(statuses: false))
+    #expect(
+      outcomes == [.notPosted(.notUnderstood(at: "https://api.github.com/repos/acme/shop/issues/5/comments"))])
+    #expect(transport.methods.withLock { $0 } == Array(repeating: .get, count: 101))
   }
 
   @Test("no curl: a warning with the package")
@@ -202,6 +217,24 @@ private struct Unreachable: HTTPTransport {
   func send(_ request: HTTPRequest) async throws -> HTTPResponse {
     Issue.record("asked for \(request.url)")
     throw TransportError.noProgram
+  }
+}
+
+/// Has one more page of comments each time.
+private final class EndlessPages: HTTPTransport {
+  let methods = Mutex<[HTTPRequest.Method]>([])
+
+  func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    let number = methods.withLock { list in
+      list.append(request.method)
+      return list.count
+    }
+    guard request.url.contains("/comments") else {
+      let pull = #"{"number": 5, "state": "open", "head": {"sha": "\#(Room.head)"}}"#
+      return HTTPResponse(status: 200, body: Data(pull.utf8))
+    }
+    let next = "<https://api.github.com/repos/acme/shop/issues/5/comments?page=\(number)>; rel=\"next\""
+    return HTTPResponse(status: 200, headers: [("Link", next)], body: Data("[]".utf8))
   }
 }
 

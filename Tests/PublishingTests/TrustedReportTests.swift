@@ -34,6 +34,41 @@ struct TrustedReportTests {
     #expect(publication.statuses.map(\.state) == [.error])
   }
 
+  @Test("a report that doesn't agree with itself is refused: no pass beside a failure, none of nothing")
+  func contradictions() throws {
+    let finding = Finding(rule: "migration-rejected", severity: .error, message: "no", remedy: "mend it")
+    let rejected = CheckReport(id: .apply, outcome: .passed, findings: [finding])
+    let changes: [(inout Report) -> Void] = [
+      { $0.verdict = .failed }, { $0.verdict = .unchanged }, { $0.targets[0].verdict = .failed },
+      { $0.targets = [] }, { $0.errors = [ErrorReport(what: "no base")] },
+      { $0.targets[0].errors = [ErrorReport(what: "no server")] }, { $0.targets[0].checks = [rejected] },
+      { $0.targets[0].checks = [CheckReport(id: .apply, outcome: .failed)] },
+    ]
+    _ = try TrustedReport(.shop(.passed), from: "a.json", for: try place())
+    for (number, change) in changes.enumerated() {
+      var report = Report.shop(.passed)
+      change(&report)
+      let refused = #expect(throws: ReportRefused.self, "change \(number)") {
+        try TrustedReport(report, from: "a.json", for: try place())
+      }
+      #expect(refused?.exitStatus == 3)
+    }
+  }
+
+  @Test("one part of a check is no answer: it is merged first")
+  func part() throws {
+    let part = try #require(Shard("1/2"))
+    var report = Report.shop(.passed)
+    report.shard = ShardReport(part: part, targets: ["shop", "billing"], elsewhere: ["billing"])
+    let refused = #expect(throws: ReportRefused.self) {
+      try TrustedReport(report, from: "a.json", for: try place())
+    }
+    #expect(refused?.exitStatus == 2)
+    #expect(refused?.report.try?.contains("schemagate report merge") == true)
+    report.shard = ShardReport(part: part, targets: ["shop"], elsewhere: [])
+    _ = try TrustedReport(report, from: "a.json", for: try place())
+  }
+
   @Test("links lead to this repository, whatever the report says")
   func otherRepository() throws {
     var report = Report.shop(.failed)

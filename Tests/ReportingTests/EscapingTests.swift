@@ -120,3 +120,33 @@ private enum MarkdownEscapeProof {
     return nil
   }
 }
+
+@Suite("the log of a CI system")
+struct LogTextTests {
+  @Test(
+    "no line is a command that its runner obeys",
+    arguments: [
+      ("a ##[set-output name=x]y", "a # #[set-output name=x]y"),
+      ("##vso[task.setvariable]", "# #vso[task.setvariable]"),
+      ("one\n  ::add-mask::x", "one\n  : :add-mask::x"), ("##teamcity[x", "# #teamcity[x"),
+    ])
+  func commands(text: String, inert: String) {
+    #expect(LogText.inert(text) == inert)
+  }
+
+  @Test("other text stays as it is", arguments: ["## heading", "SELECT '1'::text", "a # # b", ""])
+  func others(text: String) {
+    #expect(LogText.inert(text) == text)
+  }
+
+  @Test("a report for a terminal has no such line, whatever a target calls itself")
+  func report() {
+    var report = Sample.failing.report
+    report.targets[0].name = "::stop-commands::x"
+    report.targets[0].checks[0].findings[0].message = "##vso[task.complete result=Succeeded]"
+    report.targets.append(report.targets[0])
+    let text = TextFormat().render(report, RenderOptions())
+    #expect(text.contains(": :stop-commands::x"))
+    #expect(!text.contains("##vso[") && !text.contains("\n::"))
+  }
+}

@@ -22,6 +22,19 @@ struct JSONFormatTests {
     }
   }
 
+  @Test("of a stranger is rendered whatever its numbers are")
+  func numbers() throws {
+    var text = try format.render(Sample.failing.report, RenderOptions(verbose: true))
+    text = text.replacing(/("milliseconds"|"line"|"base"|"head"|"rows"|"statements"): \d+/) {
+      "\($0.1): \(Int.max)"
+    }
+    #expect(text.contains("\(Int.max)"))
+    let read = try JSONFormat.read(Data(text.utf8), from: "report.json")
+    for format in ReportFormatCatalog.all {
+      #expect(!(try format.render(read, RenderOptions(verbose: true))).isEmpty)
+    }
+  }
+
   @Test("has its keys in the order of the contract, and nulls where a value is missing")
   func shape() throws {
     let text = try format.render(Sample.failing.report, RenderOptions())

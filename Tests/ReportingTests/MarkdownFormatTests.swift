@@ -74,15 +74,90 @@ struct MarkdownFormatTests {
     wide.columns = (1...40).map { Sample.column("c\($0)", base: shape, head: shape) } + wide.columns
     report.targets[0].tables =
       [wide, Sample.profiles]
-      + (1...15).map { TableReport(name: "public.more\($0)", change: .dropped) }
+      + (1...10).map { TableReport(name: "public.more\($0)", change: .dropped) }
+      + [TableReport(name: "public.far", change: .none)]
     let text = render(report)
     for line in [
       "text email \"added\"", "varchar(200) name \"was varchar(80), not null now, default changed\"",
-      "… … \"32 more columns\"", "t12[\"public.more11 (dropped)\"]",
+      "t12[\"public.more10 (dropped)\"]",
     ] { #expect(text.contains("\n    \(line)\n") || text.contains("\n  \(line)\n"), "\(line)") }
-    #expect(text.contains("Not drawn: `public.profiles`, `public.more12`, `public.more13`"))
-    #expect(
-      render(Sample.passing.report).contains("bigint _pk PK\n    bigint user_id FK, UK\n    … … \"1 more column\""))
+    #expect(text.contains("Not drawn: `public.far`, 40 columns of `public.users`."))
+    #expect(render(Sample.passing.report).contains("bigint _pk PK\n    bigint user_id FK, UK\n  }"))
+  }
+
+  @Test("a diagram is drawn where it shows relations: no box alone, and nothing that only the diff can say")
+  func noDiagram() {
+    var report = Sample.passing.report
+    func draws(_ tables: [TableReport]) -> Bool {
+      report.targets[0].tables = tables
+      return render(report).contains("```mermaid")
+    }
+    var neighbour = Sample.customerOrders
+    neighbour.change = .none
+    neighbour.columns = neighbour.columns.map { Sample.column($0.name, base: $0.head, head: $0.head) }
+    neighbour.references[0].change = .none
+    #expect(!draws([Sample.users]))
+    #expect(!draws([Sample.users, neighbour]))
+    #expect(draws([Sample.users, Sample.customerOrders]))
+    var altered = neighbour
+    altered.change = .altered
+    altered.columns.append(Sample.column("note", base: nil, head: .init(type: "text", nullable: true)))
+    #expect(draws([Sample.users, altered]))
+    neighbour.columns.append(
+      Sample.column("buyer_id", base: nil, head: .init(type: "bigint", nullable: true, isForeignKey: true)))
+    neighbour.change = .altered
+    var users = Sample.users
+    users.change = .none
+    #expect(draws([users, neighbour]))
+  }
+
+  @Test("parallel trees say a shared warning or notice once, with a link to each other's place; errors stay apart")
+  func repeated() {
+    func finding(_ rule: String, _ severity: Severity, _ folder: String) -> Finding {
+      Finding(
+        rule: rule, severity: severity, message: "`up.sql` is \(rule)", remedy: "mend \(rule)",
+        location: SourceLocation(path: "\(folder)/up.sql"))
+    }
+    var report = Sample.report(.failed, [])
+    report.repository = Sample.passing.report.repository
+    report.targets = ["mysql", "sqlite"].map { name in
+      var target = Sample.sqliteCache
+      target.name = name
+      target.verdict = .failed
+      target.checks = [
+        CheckReport(
+          id: .history, outcome: .failed,
+          findings: [
+            finding("bad", .error, name), finding("risky", .warning, name), finding("late", .notice, name),
+            finding("\(name)-only", .notice, name),
+          ])
+      ]
+      return target
+    }
+    let text = render(report)
+    #expect(text.components(separatedBy: "`up.sql` is late").count == 2)
+    #expect(text.components(separatedBy: "`up.sql` is risky").count == 2)
+    #expect(text.components(separatedBy: "`up.sql` is bad").count == 3)
+    #expect(text.contains("`sqlite-only`") && text.contains("`mysql-only`"))
+    #expect(text.components(separatedBy: " · the same in [`sqlite`](https://").count == 3)
+    #expect(text.contains("\n⚠️ 1 warning as above\n"))
+    #expect(text.components(separatedBy: "```sh\nschemagate check --base origin/main\n```").count == 2)
+  }
+
+  @Test("errors of the history don't hide that nothing was run")
+  func onlyHistory() {
+    var report = Sample.failing.report
+    report.targets[0].checks.removeAll { $0.id == .apply }
+    report.targets[0].checks.append(.init(id: .apply, outcome: .skipped, reason: "`alembic` is missing here"))
+    report.targets[0].notChecked = [
+      NotChecked(what: "the upgrade", why: "`alembic` is missing here", try: "install `alembic`")
+    ]
+    let line =
+      "\n❔ **Whether the migrations apply was not checked.**\\\n`alembic` is missing here\\\n→ Install `alembic`\n"
+    let error = "\n❌ "
+    let text = render(report)
+    #expect(text.contains(line))
+    #expect(text.components(separatedBy: error).first?.contains(line) ?? false)
   }
 
   @Test("names the only touched target of several in the heading")
@@ -247,7 +322,8 @@ struct MarkdownFormatTests {
     report.targets[0].errors = []
     report.targets[0].notChecked = [NotChecked(what: "the upgrade from `0003.sql` on", why: "there is no role `anon`")]
     #expect(
-      render(report).contains("\n**Not checked: the upgrade from `0003.sql` on.** There is no role `anon`\n"))
+      render(report).contains("\n**Not checked: the upgrade from `0003.sql` on.**\\\nThere is no role `anon`\n"))
+    #expect(!render(report).contains("- The upgrade from"))
   }
 
   @Test("a waiver is offered as the other way out, and names the file that it goes into")

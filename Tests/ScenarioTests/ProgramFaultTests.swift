@@ -1,3 +1,4 @@
+import Foundation
 import SQLiteEngine
 import SchemagateModel
 import TestSupport
@@ -45,6 +46,19 @@ struct ProgramFaultTests {
     let told = words.map { $0.what + ($0.at.map { " " + $0 } ?? "") } + gaps
     #expect(told.contains { $0.contains(part) }, "\(told)")
     #expect(words.allSatisfy { !$0.what.isEmpty }, "\(words)")
+  }
+
+  @Test("where only the history is asked for, the branch's program isn't even asked for its list")
+  func historyOnly() async throws {
+    let repository = try shop()
+    try repository.write("schemagate.yml", Self.settings().replacing(" up: ", with: " list: bin/list, up: "))
+    try repository.write("bin/list", "touch '\(repository.path)/ran'\necho db/migrate/001.sql\n")
+    try repository.commit("list")
+    let report = try await GateCall.check(repository, flags: ["history-only"])
+    expectUnknown(report, says: "--history-only runs none")
+    #expect(!FileManager.default.fileExists(atPath: repository.path + "/ran"))
+    #expect(try await GateCall.check(repository).errors.isEmpty)
+    #expect(FileManager.default.fileExists(atPath: repository.path + "/ran"))
   }
 
   @Test("at every call that lends it a database")

@@ -1,3 +1,4 @@
+import Foundation
 import SchemagateModel
 import Testing
 
@@ -23,6 +24,17 @@ struct ShardTests {
     let sums = Dictionary(grouping: loads) { parts[$0.group] }.mapValues { $0.map(\.weight).reduce(0, +) }
     #expect(Set(sums.keys) == Set(1...7))
     #expect((sums.values.max() ?? 0) - (sums.values.min() ?? 0) <= 100)
+  }
+
+  @Test("are only read from a report where there are such parts")
+  func decoded() throws {
+    func part(_ index: Int, _ count: Int) throws -> Shard {
+      try JSONDecoder().decode(Shard.self, from: Data(#"{"index": \#(index), "count": \#(count)}"#.utf8))
+    }
+    #expect(try part(2, 3) == Shard("2/3"))
+    for (index, count) in [(1, 0), (0, 0), (4, 3), (1, .max), (-1, -1)] {
+      #expect(throws: DecodingError.self) { try part(index, count) }
+    }
   }
 
   @Test("keep the engines of one target together, and may be empty")

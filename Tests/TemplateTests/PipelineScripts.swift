@@ -70,6 +70,7 @@ enum PipelineScripts: String, CaseIterable {
       [
         "GITLAB_CI": "true", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main", "CI_PIPELINE_SOURCE": "merge_request_event",
         "CI_COMMIT_SHA": sample.head, "CI_DEFAULT_BRANCH": "main", "CI_PROJECT_DIR": workspace,
+        "SCHEMAGATE_GITLAB_TOKEN": "secret-token",
       ]
     case .bitbucket:
       ["BITBUCKET_BUILD_NUMBER": "1", "BITBUCKET_PR_DESTINATION_BRANCH": "main", "BITBUCKET_COMMIT": sample.head]

@@ -52,6 +52,7 @@ struct PipelineTests {
   func faulty(system: PipelineScripts) throws {
     let (result, folder) = try run(system, try SampleRepository(.faulty, age: 30), digest: release.digest)
     #expect(result.status == 1, "\(result.all)")
+    #expect(release.trusted.isEmpty)
     for path in reports(of: system) {
       let text = try String(contentsOfFile: "\(folder.path)/\(path)", encoding: .utf8)
       #expect(text.contains("orders_placed"), "\(path)")
@@ -72,6 +73,11 @@ struct PipelineTests {
     let sample = try SampleRepository(.sound)
     let copy = try sample.checkout("refs/heads/work", depth: 1)
     let bin = release.folder.path + "/tree/schemagate-0.1.0/bin"
+    // As a branch could have committed them.
+    try release.folder.write("elsewhere", "mine")
+    try FileManager.default.createSymbolicLink(
+      atPath: copy.path + "/schemagate.md", withDestinationPath: release.folder.path + "/elsewhere")
+    try copy.write("schemagate.html", "passed")
     var environment = release.environment(["SCHEMAGATE_BASE": "main", "SCHEMAGATE_DIFF": "no"])
     environment["PATH"] = "\(bin):\(environment["PATH"] ?? "")"
     let result = try Shell.run(
@@ -79,6 +85,8 @@ struct PipelineTests {
     #expect(result.status == 0, "\(result.all)")
     #expect(release.calls.count == 1 && release.calls[0].hasSuffix("--base origin/main --history-only"))
     #expect(FileManager.default.fileExists(atPath: copy.path + "/schemagate.md"))
+    #expect(try String(contentsOfFile: release.folder.path + "/elsewhere", encoding: .utf8) == "mine")
+    #expect(try String(contentsOfFile: copy.path + "/schemagate.html", encoding: .utf8) != "passed")
   }
 
   @Test("Only servers that are missing are installed, by apt, and a wrong name is said")

@@ -30,6 +30,7 @@ struct RecheckTests {
     let published = release.calls.filter { $0.hasPrefix("publish") }
     #expect(
       published.count == 1 && published[0].hasSuffix("7.json --pull-request 7 --commit \(sample.head)"), "\(job.log)")
+    #expect(release.trusted == ["publish"])
     #expect(job.log.contains("pull request 8: its history is still right"), "\(job.log)")
     #expect(job.log.contains("::warning::pull request 9 could not be checked"), "\(job.log)")
     #expect(!job.log.contains("secret-token"))

@@ -36,6 +36,7 @@ final class Release {
     """
     #!/bin/sh
     printf '%s\\n' "$*" >>'\(calls)'
+    [ -z "${GITHUB_TOKEN:-}${SCHEMAGATE_FETCH_TOKEN:-}${SCHEMAGATE_GITLAB_TOKEN:-}" ] || printf '%s\\n' "$1" >>'\(calls)-with-a-token'
     [ "$1" != publish ] || exit 0
     exec '\(built)' "$@"
 
@@ -44,6 +45,8 @@ final class Release {
 
   /// Every command line that the program was called with.
   var calls: [String] { lines("calls") }
+  /// The commands that could see a token.
+  var trusted: Set<String> { Set(lines("calls-with-a-token")) }
   /// What `apt-get` was asked for.
   var packages: [String] { lines("apt") }
 

@@ -64,6 +64,18 @@ struct InitCommandTests {
     #expect(!FileManager.default.fileExists(atPath: repository.path + "/schemagate.yml"))
   }
 
+  @Test(
+    "writes nothing through a link, which may lead out of the repository", arguments: [".github", ".github/workflows"])
+  func links(place: String) throws {
+    let (inside, outside) = (try TemporaryFolder(), try TemporaryFolder())
+    if place.contains("/") { try inside.write(".github/CODEOWNERS", "") }
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(inside.path)/\(place)", withDestinationPath: outside.path)
+    let step = ContinuousIntegration.github.step(StartFile(root: inside.path, force: true))
+    #expect(throws: StartError.linked(path: place)) { try step.carryOut() }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path).isEmpty)
+  }
+
   @Test("tells the lines for another CI system, and doesn't touch its file")
   func otherSystems() throws {
     let folder = try TemporaryFolder()

@@ -161,6 +161,10 @@ def cases(session, result):
     errors = [error_text(error) for error in report.get("errors", [])]
     if result.get("status", 0) > 1 and report.get("verdict") != "unknown":
         errors.append(f"schemagate ended with status {result['status']}")
+    # No verdict but a pass may end without a case that says so.
+    verdicts = [target["verdict"] for target in report["targets"]]
+    if not errors and report.get("verdict") not in ["passed", *verdicts]:
+        errors.append(f"the report's verdict is {shown(str(report.get('verdict')))}")
     if errors or not report["targets"]:
         yield case(session, "", "checked", error="\n\n".join(errors))
     for target in report["targets"]:

@@ -7,16 +7,26 @@ struct ChangeLines {
   var dropped = ""
 
   private static let limit = 20
+  /// Of an object with more parts than these, evidence counts them: the schema's diff lists them.
+  private static let mostParts = 6
 
   /// `nil` where there is nothing to show.
   func text(_ changes: [SchemaChange]) -> String? { text(ChangeFamily.families(changes)) }
 
   /// What came or went with an object stands indented below it, under its own short name.
   func text(_ families: [ChangeFamily]) -> String? {
-    let all = families.flatMap { family in lines(family.root) + family.parts.flatMap(inner) }
+    let all = families.flatMap(lines)
     guard !all.isEmpty else { return nil }
     let rest = all.count - Self.limit
     return (all.prefix(Self.limit) + (rest > 0 ? ["  … \(rest.of("more line"))"] : [])).joined(separator: "\n")
+  }
+
+  private func lines(_ family: ChangeFamily) -> [String] {
+    let root = lines(family.root)
+    guard family.parts.count > Self.mostParts, let title = root.first else {
+      return root + family.parts.flatMap(inner)
+    }
+    return [title + family.partWords] + root.dropFirst()
   }
 
   private func lines(_ change: SchemaChange) -> [String] {

@@ -15,8 +15,8 @@ package func mayBeInput(_ path: String) -> Bool {
 }
 
 private enum InputPaths {
-  /// Python: Alembic's revisions may stand in any folder.
-  static let endings = [".sql", ".prisma", ".py", ".fizz", "_journal.json", "snapshot.json"]
+  /// Alembic's revisions and Liquibase's changelogs may have any name, in any folder.
+  static let endings = [".sql", ".prisma", ".py", ".fizz", ".xml", ".yaml", ".yml", ".json"]
 
   /// Tools' configuration, and the manifests that tell tools and engines apart.
   static let names: Set<String> = [

@@ -13,12 +13,18 @@ struct APIClient: Sendable {
     try decode(try await send(HTTPRequest(.get, address.url(path)), path).body, path)
   }
 
-  /// All pages, as far as the server's links lead; a link to elsewhere is not followed.
+  /// More pages than this are no list of comments.
+  private static let mostPages = 100
+
+  /// All pages. A list that can't be followed to its end is none: what stands on the rest would be posted again.
   func pages<Item: Decodable>(_ path: String) async throws -> [Item] {
     var items: [Item] = []
     var next: String? = address.url(path)
-    var seen: Set<String> = []
-    while let url = next, address.holds(url), seen.insert(url).inserted {
+    var count = 0
+    while let url = next {
+      count += 1
+      // With the token we follow no link to elsewhere.
+      guard address.holds(url), count <= Self.mostPages else { throw notUnderstood(path) }
       let response = try await send(HTTPRequest(.get, url), path)
       items += try decode(response.body, path) as [Item]
       next = LinkHeader.next(response.header("link"))
@@ -44,8 +50,12 @@ struct APIClient: Sendable {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     do { return try decoder.decode(Answer.self, from: body) } catch {
-      throw PublishingProblem.notUnderstood(at: "\(address.text)/\(Self.short(path))")
+      throw notUnderstood(path)
     }
+  }
+
+  private func notUnderstood(_ path: String) -> PublishingProblem {
+    .notUnderstood(at: "\(address.text)/\(Self.short(path))")
   }
 
   private static func text(_ body: some Encodable) throws -> String {

@@ -5,6 +5,8 @@ package enum ReportRefused: ReportedError {
   case noCommit(source: String)
   case otherCommit(source: String, found: String, wanted: CommitID)
   case unlikely(source: String)
+  /// It says nothing of the targets of the other parts.
+  case part(source: String, part: Shard)
   case tooLarge(source: String, limit: Int)
   case sameKey(key: String, sources: [String])
   case part(source: String, part: Shard)
@@ -31,6 +33,11 @@ extension ReportRefused {
         at: source, try: "check that commit, or name the one that was checked with --commit")
     case .unlikely(let source):
       ErrorReport(what: "the report is not posted: no check of ours writes such a one", at: source)
+    case .part(let source, let part):
+      ErrorReport(
+        what: "the report is not posted: it is part \(part.text) of a check, and says nothing of the others",
+        at: source,
+        try: "merge all parts first: schemagate report merge PART.json… --format json=schemagate.json")
     case .tooLarge(let source, let limit):
       ErrorReport(what: "the report is larger than \(limit >> 20) MiB", at: source)
     case .sameKey(let key, let sources):

@@ -21,8 +21,11 @@ package struct TrustedReport: Sendable {
       // A check that could not begin knows no commit, and says nothing of any.
       throw ReportRefused.noCommit(source: source)
     }
-    guard report.targets.count <= 500, report.key.utf8.count <= 100 else {
+    guard report.targets.count <= 500, report.key.utf8.count <= 100, report.agreesWithItself else {
       throw ReportRefused.unlikely(source: source)
+    }
+    if let shard = report.shard, !shard.elsewhere.isEmpty {
+      throw ReportRefused.part(source: source, part: shard.part)
     }
     (self.report, notes) = Self.corrected(report, place)
   }

@@ -13,11 +13,12 @@ struct CommentBody {
     let (first, rest) = (Array(sections.prefix(1)), sections.dropFirst())
     let note: [Markdown] = ["… and more than fits into a comment: `schemagate check --format text` shows it."]
     let unseen = shared(touched).notChecked
+    let repeated = Set(shared(touched, told: touched).notChecked + unseen)
     let end = text(key: key, of: first + note + unseen).utf8.count <= budget ? note + unseen : note
     var room = budget - text(key: key, of: first + end).utf8.count
     let fitting = rest.prefix { section in
       room -= section.source.utf8.count + 2
-      return room >= 0 && !unseen.contains(section)
+      return room >= 0 && !repeated.contains(section)
     }
     return text(key: key, of: first + fitting + end)
   }
@@ -31,13 +32,17 @@ struct CommentBody {
   private var sections: [Markdown] {
     let touched = touched
     let shown = cut == .targets ? Array(touched.prefix(20)) : touched
-    let several = report.targets.count > 1
+    let named = report.targets.count > 1 && touched.count > 1
+    let repeats = RepeatedFindings(shown)
+    let reproduced = touched.count { $0.hasSomethingToSee } < 2
     return [heading(touched)] + report.notes.map { "\(sentence: Spoken.opening($0))" } + reportErrors
       + shown.flatMap {
-        TargetComment(report: report, target: $0, cut: cut, named: several && touched.count > 1).sections
+        TargetComment(
+          report: report, target: $0, cut: cut, named: named, repeats: repeats, reproduced: reproduced
+        ).sections
       }
-      + rest(touched.count - shown.count) + unchanged + shared(touched).assumptions + shared(touched).notChecked
-      + leftOut
+      + rest(touched.count - shown.count) + (reproduced ? [] : command) + unchanged + shared(touched).assumptions
+      + shared(touched, told: shown).notChecked + leftOut
   }
 
   /// What stands against the merge first.
@@ -47,8 +52,14 @@ struct CommentBody {
     return order.flatMap { verdict in touched.filter { $0.verdict == verdict } }
   }
 
-  private func shared(_ targets: [TargetReport]) -> SharedComment {
-    SharedComment(targets: targets, cut: cut)
+  /// One for all targets.
+  private var command: [Markdown] {
+    guard let command = report.command, cut < .evidence else { return [] }
+    return TargetComment.reproducing(command)
+  }
+
+  private func shared(_ targets: [TargetReport], told: [TargetReport] = []) -> SharedComment {
+    SharedComment(targets: targets, cut: cut, told: Set(told.map(\.name)))
   }
 
   private func heading(_ touched: [TargetReport]) -> Markdown {

@@ -7,6 +7,8 @@ struct FindingComment {
   let finding: Finding
   /// The first line only.
   let brief: Bool
+  /// Where else the same holds; empty, or a clause with links.
+  var elsewhere: Markdown = ""
 
   var sections: [Markdown] { brief ? [title] : [title] + evidence + remedy + waiver }
 
@@ -15,7 +17,7 @@ struct FindingComment {
       finding.location.map { location in
         "\(Markdown.link("\(code: location.text)", SourceLink(report).url(location))) · "
       } ?? ""
-    return "\(Self.icon(finding.severity))**\(sentence: finding.message)**\\\n\(place)\(code: finding.rule)"
+    return "\(Self.icon(finding.severity))**\(sentence: finding.message)**\\\n\(place)\(code: finding.rule)\(elsewhere)"
   }
 
   /// For eyes that skim: which of the lines stop the merge.

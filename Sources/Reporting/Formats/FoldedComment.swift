@@ -5,6 +5,7 @@ struct FoldedComment {
   let report: Report
   let target: TargetReport
   let groups: FindingGroups
+  let repeats: RepeatedFindings
   let cut: CommentCut
 
   private static let listed = 60
@@ -14,13 +15,21 @@ struct FoldedComment {
 
   private var changes: [Markdown] {
     let changes = ChangeGroup.groups(target.changes)
-    guard !changes.isEmpty, cut < .changes else { return [] }
+    guard !changes.isEmpty, cut < .changes, !isSaid else { return [] }
     // The diff says what happened; the list beside it, what follows from it.
     let telling = cut < .diff ? changes.filter { $0.change.hasWeight } : changes
     let lines = telling.prefix(Self.listed).map(line)
     let more: [Markdown] = telling.count > Self.listed ? ["- … and \(telling.count - Self.listed) more"] : []
     let list = Markdown.joined(lines + more, separator: "\n")
     return [Markdown.details("\(html: Count.of(changes.count, "schema change", "schema changes"))", [list] + diff)]
+  }
+
+  /// Whether the errors above show each change already, with what it does.
+  private var isSaid: Bool {
+    let shown = FindingGroups.varied(groups.open(target.verdict)).prefix(TargetComment.errorsShown)
+    let undeclared = shown.filter { $0.rule == "change-undeclared" }.compactMap(\.evidence)
+    let lines = Set(undeclared.flatMap { $0.split(separator: "\n").map(String.init) })
+    return DiffText.lines(target.changes).allSatisfy(lines.contains)
   }
 
   private func line(_ group: ChangeGroup) -> Markdown {
@@ -68,7 +77,7 @@ struct FoldedComment {
   private var notices: [Markdown] {
     guard !groups.notices.isEmpty, cut < .notices else { return [] }
     let title = Count.of(groups.notices.count, "notice", "notices")
-    let comment = TargetComment(report: report, target: target, cut: cut, named: false)
+    let comment = TargetComment(report: report, target: target, cut: cut, named: false, repeats: repeats)
     return [Markdown.details("\(html: title)", [comment.list(groups.notices.prefix(30), of: groups.notices.count)])]
   }
 

@@ -37,7 +37,7 @@ struct MigrationTable {
 
   private func table(_ rows: ArraySlice<[Markdown]>) -> Markdown {
     Markdown.table(
-      ["Migration", "In history", "Change", "Tables", "Strongest lock", "Rewrite or scan", "Rows", "Rollback"],
+      ["Migration", "In history", "Change", "More tables", "Strongest lock", "Rewrite or scan", "Rows", "Rollback"],
       Array(rows))
   }
 
@@ -53,7 +53,7 @@ struct MigrationTable {
     let changes = migration.step?.changes ?? []
     let isRejected = rejected.contains(migration.id)
     return [
-      name(migration), status, isRejected ? "❌ rejected" : outcome(migration, status), tables(changes),
+      name(migration), status, isRejected ? "❌ rejected" : outcome(migration, status), otherTables(changes),
       "\(text: migration.step?.strongestLock ?? "")", wholeTables(migration.step),
       migration.step?.rows.flatMap { $0 > 0 ? "\($0)" : nil } ?? "", isRejected ? "" : rollback(migration),
     ]
@@ -71,7 +71,15 @@ struct MigrationTable {
   /// What a migration changed; one that comes after the end of the way was never tried.
   private func outcome(_ migration: MigrationReport, _ status: Markdown) -> Markdown {
     let wasReached = migration.step != nil || status != "" || !target.migrations.added.contains { $0.step != nil }
-    return wasReached ? ChangeSummary(migration.step?.changes ?? []).words : "not reached"
+    guard wasReached else { return "not reached" }
+    guard let step = migration.step else { return "" }
+    return changesNothing ? "no schema change" : ChangeSummary(step.changes).words
+  }
+
+  /// Whether the upgrade was seen to its end and left the schema as it was.
+  private var changesNothing: Bool {
+    target.changes.isEmpty && target.wasRehearsed
+      && target.migrations.all.allSatisfy { $0.step?.changes.isEmpty ?? true }
   }
 
   private var rejected: Set<MigrationID> {
@@ -85,8 +93,9 @@ struct MigrationTable {
     return Markdown.link("\(code: migration.words)", SourceLink(report).url(SourceLocation(path: migration.path)))
   }
 
-  private func tables(_ changes: [ChangeReport]) -> Markdown {
-    var seen: Set<String> = []
+  /// The tables that the summary doesn't name.
+  private func otherTables(_ changes: [ChangeReport]) -> Markdown {
+    var seen = ChangeSummary(changes).tables
     let names = changes.compactMap(\.tableName).filter { seen.insert($0).inserted }
     let shown = names.prefix(3).map { "\(code: $0)" as Markdown }
     let more: [Markdown] = names.count > 3 ? ["\(names.count - 3) more"] : []
@@ -95,8 +104,8 @@ struct MigrationTable {
 
   private func rollback(_ migration: MigrationReport) -> Markdown {
     guard let rollback = migration.step?.rollback else { return "" }
-    guard accepted.contains(migration.id), rollback.isFailure else { return words(rollback) }
-    return "⚠️ waived: \(rollback.words)"
+    guard accepted.contains(migration.id), rollback.weight == .bad else { return words(rollback) }
+    return "⚠️ waived: \(text: rollback.words)"
   }
 
   /// Migrations whose way back the author accepted as it is.
@@ -106,33 +115,11 @@ struct MigrationTable {
   }
 
   private func words(_ rollback: StepReport.Rollback) -> Markdown {
-    let icon: Markdown = rollback.isFailure ? "❌ " : ""
-    return "\(icon)\(rollback.words)"
-  }
-}
-
-extension StepReport.Rollback {
-  /// Whether whoever rolls back stands there with something that doesn't work.
-  fileprivate var isFailure: Bool {
-    switch self {
-    case .differs, .rejected, .reapplyRejected, .reapplyDiffers: true
-    case .restored, .reordered, .renamed, .irreversible, .empty, .none, .notRun: false
-    }
-  }
-
-  fileprivate var words: Markdown {
-    switch self {
-    case .restored: "✅ restored"
-    case .reordered: "✅ restored, column order differs"
-    case .renamed: "✅ restored, generated names differ"
-    case .differs: "not restored"
-    case .irreversible: "⚠️ enum label stays"
-    case .rejected: "rejected"
-    case .empty: "⚠️ empty, nothing undone"
-    case .reapplyRejected: "second up rejected"
-    case .reapplyDiffers: "second up differs"
-    case .none: "no down"
-    case .notRun: "not run"
+    switch rollback.weight {
+    case .good: "✅ \(text: rollback.words)"
+    case .doubtful: "⚠️ \(text: rollback.words)"
+    case .bad: "❌ \(text: rollback.words)"
+    case .silent: "\(text: rollback.words)"
     }
   }
 }
@@ -142,6 +129,9 @@ struct ChangeSummary {
   private let groups: [ChangeGroup]
 
   init(_ changes: [ChangeReport]) { groups = ChangeGroup.groups(changes) }
+
+  /// The tables that `words` names.
+  var tables: Set<String> { Set(groups.prefix(3).compactMap(\.change.tableName)) }
 
   var words: Markdown {
     let shown = groups.prefix(3).map(Self.words)
@@ -155,8 +145,9 @@ struct ChangeSummary {
     let detail = group.contents ?? (altered.isEmpty ? nil : altered)
     let contents: Markdown = detail.map { " (\(text: $0))" } ?? ""
     let target: Markdown = change.to.map { " to \(code: DottedName.lastPart(of: $0))" } ?? ""
-    let name = change.tableName == change.name ? change.name : DottedName.lastPart(of: change.name)
-    return "\(text: change.verb.rawValue) \(text: change.kind.rawValue) \(code: name)\(target)\(contents)"
+    let on: Markdown = change.on.map { " on \(code: $0)" } ?? ""
+    return
+      "\(text: change.verb.rawValue) \(text: change.kind.rawValue) \(code: change.name)\(on)\(target)\(contents)"
   }
 }
 

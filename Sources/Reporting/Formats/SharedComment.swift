@@ -4,6 +4,8 @@ import SchemagateModel
 struct SharedComment {
   let targets: [TargetReport]
   let cut: CommentCut
+  /// The targets whose part of the comment says why they are unknown.
+  var told: Set<String> = []
 
   var assumptions: [Markdown] {
     let entries = Entry.entries(targets) { target in target.assumptions.map { NotChecked(what: $0, why: "") } }
@@ -13,9 +15,13 @@ struct SharedComment {
   }
 
   var notChecked: [Markdown] {
-    let entries = Entry.entries(targets) { $0.everythingNotChecked }
+    let all = Entry.entries(targets) { $0.everythingNotChecked }
+    let entries = Entry.entries(targets) { target in
+      target.everythingNotChecked.filter { !told.contains(target.name) || !target.tellsAbove($0) }
+    }
     guard !entries.isEmpty else { return [] }
-    let title = Count.of(entries.count, "thing was", "things were")
+    let more = entries.count < all.count ? "more " : ""
+    let title = Count.of(entries.count, "\(more)thing was", "\(more)things were")
     return [
       Markdown.details("\(html: title) not checked", [list(entries, limit: cut < .targets ? 30 : 6)])
     ]
@@ -64,6 +70,15 @@ extension TargetReport {
   var hasSomethingToSee: Bool {
     let groups = FindingGroups(self)
     return verdict == .failed || verdict == .unknown || !groups.errors.isEmpty || !groups.warnings.isEmpty
+  }
+
+  /// Whether nothing was applied that a verdict on the migrations could rest on.
+  var wasNotRehearsed: Bool { checks.contains { $0.id == .apply && $0.outcome == .skipped } }
+
+  /// Whether the reason of an unknown verdict says it all.
+  fileprivate func tellsAbove(_ note: NotChecked) -> Bool {
+    guard errors.isEmpty else { return checks.isEmpty && errors.contains { $0.what == note.why } }
+    return verdict == .unknown && note == everythingNotChecked.first
   }
 
   /// What couldn't be looked at first, then the skipped checks, those with one reason together.

@@ -1,20 +1,31 @@
 import SchemagateModel
 
 /// The changed tables and their neighbours as a Mermaid diagram; what doesn't fit on a screen is left out, and said.
+/// A box alone, and a column that has nothing to do with its table's relations, are better read in the diff: they get no
+/// diagram.
 struct TableDiagram {
   let tables: [TableReport]
 
   private static let mostTables = 12
   private static let mostColumns = 12
 
-  /// The diagram, folded; nothing where no table changes.
+  /// The diagram, folded; nothing where it would show less than the diff.
   var sections: [Markdown] {
-    guard !changed.isEmpty else { return [] }
+    guard showsRelations else { return [] }
     let title = Count.of(changed.count, "changed table", "changed tables")
     return [Markdown.details("Diagram of \(html: title)", [Markdown.fence(lines, language: "mermaid")] + leftOut)]
   }
 
   private var changed: [TableReport] { tables.filter { $0.change != .none } }
+
+  /// Whether relations come or go, or several tables that hang together change.
+  private var showsRelations: Bool {
+    let names = Set(shown.map(\.name))
+    let isJoined = shown.contains { table in
+      table.references.contains { $0.table != table.name && names.contains($0.table) }
+    }
+    return isJoined && (changed.contains(where: \.changesRelations) || changed.count(where: \.changesColumns) > 1)
+  }
 
   /// Changed tables first, then the neighbours; drawn in the order in which the report has them.
   private var shown: [TableReport] {
@@ -26,10 +37,15 @@ struct TableDiagram {
   private var leftOut: [Markdown] {
     let names = Set(shown.map(\.name))
     let rest = tables.filter { !names.contains($0.name) }.map(\.name)
-    guard !rest.isEmpty else { return [] }
+    let cut = shown.filter { $0.change != .none && columns($0).count < $0.columns.count }
     let listed = rest.prefix(10).map { "\(code: $0)" as Markdown }
-    let more: Markdown = rest.count > 10 ? " and \(rest.count - 10) more" : ""
-    return ["Not drawn: \(Markdown.joined(listed, separator: ", "))\(more)."]
+    let more: [Markdown] = rest.count > 10 ? ["\(rest.count - 10) more tables"] : []
+    let hidden = cut.map { table -> Markdown in
+      let count = table.columns.count - columns(table).count
+      return "\(text: Count.of(count, "column", "columns")) of \(code: table.name)"
+    }
+    let all = listed + more + hidden
+    return all.isEmpty ? [] : ["Not drawn: \(Markdown.joined(all, separator: ", "))."]
   }
 
   private var lines: [String] {
@@ -46,18 +62,16 @@ struct TableDiagram {
 
   private func entity(_ table: TableReport, _ number: String) -> [String] {
     let title = MermaidText.label(table.name) + Self.mark(table)
-    let columns = columns(table)
-    let hidden = table.columns.count - columns.count
-    let more = hidden > 0 ? ["    … … \"\(Count.of(hidden, "more column", "more columns"))\""] : []
-    let body = columns.map { "    " + DiagramColumn(column: $0, table: table.change).line } + more
+    let body = columns(table).map { "    " + DiagramColumn(column: $0, table: table.change).line }
     return body.isEmpty ? ["  \(number)[\"\(title)\"]"] : ["  \(number)[\"\(title)\"] {"] + body + ["  }"]
   }
 
   /// In the server's order, those that matter most to a reviewer.
   private func columns(_ table: TableReport) -> [ColumnReport] {
     let ranks = table.columns.map { DiagramColumn(column: $0, table: table.change).rank }
-    // A neighbour is there to show what refers to what.
-    let limit = table.change == .none ? ranks.filter { $0 == 1 }.count : Self.mostColumns
+    // What stays as it is is there to show what refers to what.
+    let isWhole = table.change == .added || table.change == .dropped
+    let limit = isWhole ? Self.mostColumns : ranks.count { $0 < 2 }
     let chosen = ranks.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }.prefix(
       min(limit, Self.mostColumns))
     let places = Set(chosen.map(\.offset))
@@ -77,6 +91,22 @@ struct TableDiagram {
   }
 }
 
+extension TableReport {
+  /// Whether the table itself, a key or a reference comes, goes or becomes another.
+  fileprivate var changesRelations: Bool {
+    guard change == .altered, renamedFrom == nil else { return change != .none }
+    return references.contains { $0.change != .none }
+      || columns.contains { column in
+        DiagramColumn(column: column, table: change).isChanged
+          && [column.base, column.head].contains { $0.map { $0.isPrimaryKey || $0.isForeignKey } ?? false }
+      }
+  }
+
+  fileprivate var changesColumns: Bool {
+    changesRelations || columns.contains { DiagramColumn(column: $0, table: change).isChanged }
+  }
+}
+
 /// A column's line in a diagram.
 struct DiagramColumn {
   let column: ColumnReport
@@ -84,6 +114,8 @@ struct DiagramColumn {
 
   /// Changed columns before keys before the rest.
   var rank: Int { remark != nil ? 0 : keys.isEmpty ? 2 : 1 }
+
+  var isChanged: Bool { remark != nil }
 
   var line: String {
     let name = MermaidText.word(column.name)

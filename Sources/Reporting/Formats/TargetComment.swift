@@ -7,13 +7,27 @@ struct TargetComment {
   let cut: CommentCut
   /// Whether the target is one of several: its name and verdict need a heading of their own.
   let named: Bool
+  let repeats: RepeatedFindings
+  /// Whether the way to see it at home stands here, or below all targets.
+  var reproduced = true
+
+  static let errorsShown = 5
 
   private var isUnknown: Bool { target.verdict == .unknown }
-  private var groups: FindingGroups { FindingGroups(target) }
-  private var errorsShown: Int { cut == .targets ? 1 : 5 }
+  private var errorsShown: Int { cut == .targets ? 1 : Self.errorsShown }
+
+  /// Without what a target further up says.
+  private var groups: FindingGroups {
+    FindingGroups(target.checks.flatMap(\.findings).filter { $0.severity == .error || !isSaid($0) })
+  }
+
+  private func isSaid(_ finding: Finding) -> Bool {
+    !finding.existing && finding.waived == nil && repeats.isSaid(finding, before: target)
+  }
 
   var sections: [Markdown] {
-    heading + access + causes + (isUnknown ? setup : []) + blocking + command + migrations + environments + waivers
+    heading + access + causes + unseen + (isUnknown ? setup : []) + blocking + echoes + command + migrations
+      + environments + waivers
       + warnings + folded + (isUnknown ? [] : setup)
   }
 
@@ -46,9 +60,19 @@ struct TargetComment {
     }
     // The first of these is what makes it unknown.
     return target.everythingNotChecked.prefix(1).map { note in
-      let remedy: Markdown = note.try.map { "\\\n→ \(sentence: Spoken.opening($0))" } ?? ""
-      return "**Not checked: \(sentence: note.what).** \(sentence: Spoken.opening(note.why))\(remedy)"
+      "**Not checked: \(sentence: Spoken.continuing(note.what)).**\\\n\(reason(note))"
     }
+  }
+
+  /// What the errors, found without a database, must not let a reader forget.
+  private var unseen: [Markdown] {
+    guard target.verdict == .failed, target.errors.isEmpty, target.wasNotRehearsed else { return [] }
+    return target.notChecked.prefix(1).map { "❔ **Whether the migrations apply was not checked.**\\\n\(reason($0))" }
+  }
+
+  private func reason(_ note: NotChecked) -> Markdown {
+    let remedy: Markdown = note.try.map { "\\\n→ \(sentence: Spoken.opening($0))" } ?? ""
+    return "\(sentence: Spoken.opening(note.why))\(remedy)"
   }
 
   /// An error of ours: what, where, and what to do.
@@ -76,7 +100,9 @@ struct TargetComment {
   private var blocking: [Markdown] {
     let findings = FindingGroups.varied(groups.open(target.verdict))
     let shown = findings.prefix(errorsShown).flatMap { finding in
-      FindingComment(report: report, target: target, finding: finding, brief: cut >= .evidence).sections
+      FindingComment(
+        report: report, target: target, finding: finding, brief: cut >= .evidence, elsewhere: elsewhere(finding)
+      ).sections
     }
     let rest = findings.dropFirst(errorsShown)
     guard !rest.isEmpty else { return shown }
@@ -84,11 +110,29 @@ struct TargetComment {
     return shown + [cut >= .evidence ? title : Markdown.details(title, [list(rest.prefix(25), of: rest.count)])]
   }
 
+  /// Warnings that its heading counts and a target further up tells.
+  private var echoes: [Markdown] {
+    let count = FindingGroups(target).warnings.count(where: isSaid)
+    guard count > 0, cut < .warnings else { return [] }
+    return ["⚠️ \(text: Count.of(count, "warning", "warnings")) as above"]
+  }
+
+  private func elsewhere(_ finding: Finding) -> Markdown {
+    let others = repeats.others(finding).map { other in
+      Markdown.link("\(code: other.target)", other.location.flatMap { SourceLink(report).url($0) })
+    }
+    return others.isEmpty ? "" : " · the same in \(Markdown.joined(others, separator: ", "))"
+  }
+
   /// For a reader who wants to see it at home; a clean result needs none.
   private var command: [Markdown] {
-    guard let command = report.command, cut < .evidence, target.hasSomethingToSee else { return [] }
+    guard reproduced, let command = report.command, cut < .evidence, target.hasSomethingToSee else { return [] }
     let only = named && !command.contains(" --target ") ? " --target \(ShellText.word(target.name))" : ""
-    return ["Reproduce:", Markdown.fence([command + only], language: "sh")]
+    return Self.reproducing(command + only)
+  }
+
+  static func reproducing(_ command: String) -> [Markdown] {
+    ["Reproduce:", Markdown.fence([command], language: "sh")]
   }
 
   private var migrations: [Markdown] {
@@ -125,14 +169,14 @@ struct TargetComment {
   }
 
   private var folded: [Markdown] {
-    FoldedComment(report: report, target: target, groups: groups, cut: cut).sections
+    FoldedComment(report: report, target: target, groups: groups, repeats: repeats, cut: cut).sections
   }
 
   func list(_ findings: some Collection<Finding>, of total: Int) -> Markdown {
     let lines = findings.map { finding -> Markdown in
       let place: Markdown = finding.location.map { " (\(placeLink($0)))" } ?? ""
       let what: Markdown =
-        "\(FindingComment.icon(finding.severity))\(sentence: finding.message) · \(code: finding.rule)\(place)"
+        "\(FindingComment.icon(finding.severity))\(sentence: finding.message) · \(code: finding.rule)\(place)\(elsewhere(finding))"
       return "- \(what)\\\n  → \(sentence: finding.remedy)\(declaration(finding))"
     }
     let more: [Markdown] = total > findings.count ? ["- … and \(total - findings.count) more"] : []

@@ -8,8 +8,8 @@ struct MigrationPart {
   private static let open = 25
   private static let most = 1000
   private static let titles: [HTML] = [
-    "Migration", "In history", "Change", "Tables", "Statements", "Strongest lock", "Rewrites or scans", "Rows",
-    "Rollback", "Time",
+    "Migration", "In history", "Change", "Tables", "Rollback", "Strongest lock", "Rewrites or scans", "Rows",
+    "Statements", "Time",
   ]
 
   private let links: SourceLink
@@ -57,15 +57,22 @@ struct MigrationPart {
       + migrations.removed.map { row($0, "removed") } + migrations.skipped.map { row($0, "skipped by the tool") }
   }
 
+  /// Then a column that says so is no news.
+  private var areAllNew: Bool {
+    let migrations = target.migrations
+    return [migrations.edited, migrations.renamed, migrations.removed, migrations.skipped].allSatisfy(\.isEmpty)
+  }
+
   private func row(_ migration: MigrationReport, _ status: HTML) -> [HTML] {
     let step = migration.step
     let isRejected = rejected.contains(migration.id)
     return [
-      HTML.link("\(code: migration.words)", links.url(SourceLocation(path: migration.path))), status,
+      HTML.link("\(code: migration.words)", links.url(SourceLocation(path: migration.path))),
+      areAllNew ? "" : status,
       isRejected ? "<span class=\"bad\">✗&nbsp;rejected</span>" : changes(migration, status),
-      tables(step?.changes ?? []),
-      step.map { "\($0.statements)" } ?? "", step?.strongestLock.map { "\(text: $0)" } ?? "", work(step),
-      step?.rows.map { "\($0)" } ?? "", isRejected ? "" : rollback(migration),
+      tables(step?.changes ?? []), isRejected ? "" : rollback(migration),
+      step?.strongestLock.map { "\(text: $0)" } ?? "", work(step), step?.rows.map { "\($0)" } ?? "",
+      step.map { "\($0.statements)" } ?? "",
       step.map { "<span class=\"nowrap\">\(text: Count.time(milliseconds: $0.milliseconds))</span>" } ?? "",
     ]
   }
@@ -97,8 +104,7 @@ struct MigrationPart {
 
   private func rollback(_ migration: MigrationReport) -> HTML {
     guard let rollback = migration.step?.rollback else { return "" }
-    let mark = RollbackMark(rollback)
-    guard accepted.contains(migration.id), mark.weight == .bad else { return mark.html }
-    return "<span class=\"doubtful\">!&nbsp;waived: \(mark.words)</span>"
+    guard accepted.contains(migration.id), rollback.weight == .bad else { return RollbackMark(rollback: rollback).html }
+    return "<span class=\"doubtful\">!&nbsp;waived: \(text: rollback.words)</span>"
   }
 }

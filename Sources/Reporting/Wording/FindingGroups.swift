@@ -8,8 +8,9 @@ struct FindingGroups {
   let existing: [Finding]
   let waived: [Finding]
 
-  init(_ target: TargetReport) {
-    let all = target.checks.flatMap(\.findings)
+  init(_ target: TargetReport) { self.init(target.checks.flatMap(\.findings)) }
+
+  init(_ all: [Finding]) {
     let live = all.filter { !$0.existing && $0.waived == nil }
     errors = live.filter { $0.severity == .error }
     warnings = live.filter { $0.severity == .warning }

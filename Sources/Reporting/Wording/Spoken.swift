@@ -9,6 +9,15 @@ enum Spoken {
     }.joined()
   }
 
+  /// As the rest of a sentence: without the capital letter of its first word, where that is no name.
+  static func continuing(_ sentence: String) -> String {
+    let word = sentence.prefix { $0.isLetter }
+    guard word.dropFirst().allSatisfy(\.isLowercase), !names.contains(word) else { return sentence }
+    return sentence.prefix(1).lowercased() + sentence.dropFirst()
+  }
+
+  private static let names: Set<Substring> = ["Django", "Alembic", "Flyway", "Docker", "Git", "Python"]
+
   /// With a capital letter at its beginning.
   static func opening(_ sentence: String) -> String { sentence.prefix(1).uppercased() + sentence.dropFirst() }
 }

@@ -17,7 +17,8 @@ struct VerdictWording {
     case .passed: (icon, sentence) = ("⚠️", "\(migrations) passed, with \(counts)")
     case .failed where counts.isEmpty: (icon, sentence) = ("❌", "\(migrations) failed")
     case .failed: (icon, sentence) = ("❌", counts + place)
-    case .unknown where counts.isEmpty: (icon, sentence) = ("❔", "could not be checked")
+    case .unknown where counts.isEmpty:
+      (icon, sentence) = ("❔", "could not be checked\(target.wasRehearsed ? " in full" : "")")
     case .unknown: (icon, sentence) = ("❔", "could not be checked to the end: \(counts)\(place)")
     case .unchanged: (icon, sentence) = ("✅", "no migration changes")
     }
@@ -53,7 +54,8 @@ struct VerdictWording {
   private static func unknown(_ targets: [TargetReport], _ counts: String) -> String {
     let unknown = targets.filter { $0.verdict == .unknown }.count
     guard unknown > 0 else { return "could not be checked" }
-    let sentence = "\(unknown) of \(targets.count) targets could not be checked"
+    let inFull = targets.allSatisfy { $0.verdict != .unknown || $0.wasRehearsed } ? " in full" : ""
+    let sentence = "\(unknown) of \(targets.count) targets could not be checked\(inFull)"
     return counts.isEmpty ? sentence : "\(sentence), \(counts) in the rest"
   }
 
@@ -69,6 +71,11 @@ struct VerdictWording {
     let paths = targets.flatMap { target in target.migrations.all.map { "\(target.name)\n\($0.id)\n\($0.path)" } }
     return Count.of(Set(paths).count, "migration", "migrations")
   }
+}
+
+extension TargetReport {
+  /// Whether the upgrade was carried out to its end, whatever else is unknown.
+  var wasRehearsed: Bool { checks.contains { $0.id == .apply && $0.outcome == .passed } }
 }
 
 extension Report {

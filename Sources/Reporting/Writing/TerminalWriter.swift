@@ -15,7 +15,7 @@ struct TerminalWriter {
 
   init(color: Bool) { self.color = color }
 
-  var text: String { lines.map { $0 + "\n" }.joined() }
+  var text: String { lines.map { LogText.inert($0) + "\n" }.joined() }
 
   mutating func line(_ parts: (String, Style)..., indent: Int = 0) {
     let words = parts.map { styled(VisibleText.line($0, limit: 600), $1) }.joined()

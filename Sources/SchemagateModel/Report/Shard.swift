@@ -11,6 +11,16 @@ package struct Shard: Hashable, Sendable, Codable {
     self.count = count
   }
 
+  /// Another job's report may say anything.
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    let (index, count) = (try fields.decode(Int.self, forKey: .index), try fields.decode(Int.self, forKey: .count))
+    guard let shard = Shard(index: index, of: count) else {
+      throw DecodingError.dataCorruptedError(forKey: .index, in: fields, debugDescription: "there is no such part")
+    }
+    self = shard
+  }
+
   /// Reads `2/3`.
   package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)

@@ -15,7 +15,7 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "Take base as empty: every migration is pending, the whole chain runs down and up again.")
   var all = false
 
-  @Flag(help: "Only the rules that need no database.")
+  @Flag(help: "Only the rules that need no database; no program of the branch is run.")
   var historyOnly = false
 
   @Option(help: ArgumentHelp("A server on which scratch databases may be made.", valueName: "url"))

@@ -8,13 +8,15 @@ import SchemagateModel
 /// The pre-push hook: put in place, and run.
 struct Hook: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Checks what is about to be pushed.", subcommands: [HookInstall.self, HookPrePush.self])
+    abstract: "Installs the pre-push hook, and checks what is about to be pushed.",
+    subcommands: [HookInstall.self, HookPrePush.self])
 }
 
 /// Puts the hook into the repository.
 struct HookInstall: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "install", abstract: "Installs the pre-push hook; never in another hook's place.")
+    commandName: "install", abstract: "Installs the pre-push hook; never in another hook's place.",
+    discussion: "Exit status: 0 it is in place, 2 it was not installed.")
 
   @Option(help: ArgumentHelp("The repository; the current folder if not given.", valueName: "dir"))
   var repo = "."

@@ -11,7 +11,8 @@ struct Plan: AsyncParsableCommand {
       With --format json, for GitHub: `matrix: {include: ${{ fromJSON(needs.plan.outputs.plan).include }}}`, and each job \
       runs `schemagate check --target ${{ matrix.target }}`; with --shards 3, \
       `schemagate check --shard ${{ matrix.shard }}`. Where `include` is empty, leave the jobs out. \
-      `schemagate report merge` joins their reports.
+      `schemagate report merge` joins their reports. Exit status: 0 planned, 2 wrong usage or configuration, 3 it could \
+      not be found out.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

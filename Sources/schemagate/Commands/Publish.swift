@@ -19,8 +19,9 @@ struct Publish: AsyncParsableCommand {
       with the scope `api`. The program curl carries the requests.
 
       A report may come from a job that ran a stranger's code: it is posted only if it is about this run's own commit, \
-      and its links lead to this repository only. What it says of the migrations is that job's word: let the job that \
-      checks decide on the merge where that matters.
+      agrees with itself, and is whole (`report merge` joins the parts of a check); its links lead to this repository \
+      only. What it says of the migrations is that job's word: let the job that checks decide on the merge where that \
+      matters.
 
       Exit status: 0 posted, or not postable, which a warning explains (the verdict is the check's, and stays with its \
       job); 2 wrong usage, or a file that is no report; 3 a report that was refused.

@@ -10,7 +10,8 @@ struct TakeSnapshot: AsyncParsableCommand {
     discussion: """
       SOURCE is a revision (main, or main:TARGET; HEAD if not given), a database (postgresql://HOST/NAME, sqlite:FILE), \
       a file of SQL or a folder of migrations. Databases are only read; the rest is built in throwaway databases. The \
-      text makes the schema again in an empty database, and Git shows a change of the schema as a change of a few lines.
+      text makes the schema again in an empty database, and Git shows a change of the schema as a change of a few lines. \
+      Exit status: 0 written, 2 wrong usage, 3 the schema could not be read or built.
       """)
 
   @Argument(help: "Whose schema.")

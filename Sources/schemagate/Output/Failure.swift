@@ -41,7 +41,7 @@ struct Defect: ReportedError {
 }
 
 enum StandardError {
-  static func write(_ line: String) { put(line + "\n") }
+  static func write(_ line: String) { put(LogText.inert(line) + "\n") }
 
   /// Where nobody reads it any more, or no room is left, there is nobody to tell.
   static func put(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }

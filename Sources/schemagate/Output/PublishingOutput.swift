@@ -1,5 +1,6 @@
 import Foundation
 import Publishing
+import Reporting
 import SchemagateModel
 
 /// Says what became of comments and statuses: on standard output what was posted, warnings on standard error.
@@ -28,7 +29,7 @@ struct PublishingOutput {
 
   private func say(_ what: String, _ page: String?) {
     guard !options.quiet else { return }
-    print(page.map { "\(what): \($0.onOneLine)" } ?? what)
+    print(LogText.inert(page.map { "\(what): \($0.onOneLine)" } ?? what))
   }
 
   private static func words(_ why: NoThread) -> String {

@@ -39,6 +39,7 @@ struct StartDetection {
 enum StartError: ReportedError, Hashable {
   case nothingFound(notes: [String])
   case unwritable(path: String, detail: String)
+  case linked(path: String)
 }
 
 extension StartError {
@@ -51,6 +52,10 @@ extension StartError {
         what: (["no migrations were found: looked for the layouts of \(Self.tools)"] + notes).joined(separator: "; "),
         try: "add the first migration and run this again, or name its folder in \(Configuration.usualFile): "
           + "targets: {shop: {engine: postgresql, migrations: db/migrations}}")
+    case .linked(let path):
+      ErrorReport(
+        what: "nothing is written through a symbolic link: it may lead out of the repository", at: path,
+        try: "put a folder or a file there, or copy the text that is shown without --yes")
     case .unwritable(let path, let detail):
       ErrorReport(what: "the file can't be written: \(detail)", at: path, try: "see who may write there: ls -ld .")
     }

@@ -57,6 +57,17 @@ struct StartFile {
     var facts = stat()
     return lstat("\(root)/\(path)", &facts) == 0
   }
+
+  /// The first part of `path` that is a symbolic link: what is written through it may land outside the repository.
+  func link(in path: String) -> String? {
+    let parts = path.split(separator: "/")
+    return parts.indices.lazy.map { parts[...$0].joined(separator: "/") }.first(where: isLink)
+  }
+
+  private func isLink(_ path: String) -> Bool {
+    var facts = stat()
+    return lstat("\(root)/\(path)", &facts) == 0 && facts.st_mode & S_IFMT == S_IFLNK
+  }
 }
 
 /// Words on targets, safe to print.

@@ -39,6 +39,7 @@ enum StartStep: Hashable {
   func carryOut() throws -> String {
     switch self {
     case .write(let root, let path, let text):
+      if let link = StartFile(root: root, force: true).link(in: path) { throw StartError.linked(path: link) }
       try write(text, to: "\(root)/\(path)")
       return "wrote \(path)" + Self.remark(on: text)
     case .keep(let path): return "left \(path) as it is (--force writes it anew)"

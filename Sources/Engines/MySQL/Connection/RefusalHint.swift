@@ -15,6 +15,6 @@ struct RefusalHint {
     + "a comment alone is accepted, and so is DO 0;"
 
   private static let foreignKey =
-    "where the application migrates without foreign key checks, add to the target: "
-    + "session: [\"SET FOREIGN_KEY_CHECKS = 0\"]"
+    "where the application migrates without foreign key checks, add `session: [\"SET FOREIGN_KEY_CHECKS = 0\"]` "
+    + "to the target"
 }

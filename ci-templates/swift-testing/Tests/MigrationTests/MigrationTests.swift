@@ -151,6 +151,10 @@ extension Report {
     let isStrict = status == 1 && verdict == "passed"
     var whole = CheckCase(target: "schemagate", check: "checked", failures: errors.map(\.text))
     if status > 1, verdict != "unknown" { whole.failures.append("schemagate ended with status \(status)") }
+    // No verdict but a pass may end without a case that says so.
+    if whole.failures.isEmpty, !(["passed"] + targets.map(\.verdict)).contains(verdict) {
+      whole.failures.append("the report's verdict is \(verdict.shown)")
+    }
     return (whole.failures.isEmpty && !targets.isEmpty ? [] : [whole]) + targets.flatMap { $0.cases(isStrict) }
   }
 }
