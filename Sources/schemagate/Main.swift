@@ -20,6 +20,7 @@ enum Main {
       } else {
         try command.run()
       }
+      try OutputFile.finish()
       return .passed
     } catch let status as ExitStatus {
       return status

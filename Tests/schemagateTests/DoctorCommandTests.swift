@@ -76,6 +76,25 @@ struct DoctorCommandTests {
     #expect(result.output.contains("  ✗ configuration   unknown key `targts`\n      at: schemagate.yml:2"))
   }
 
+  @Test("a configuration that was only just written is read, and said not to be committed")
+  func uncommittedConfiguration() throws {
+    let shop = try Shop()
+    try shop.run(["init", "--yes"])
+    let written = try shop.run(["doctor"], environment: Self.noServer)
+    #expect(written.output.contains("✓ configuration   schemagate.yml, 1 target; not committed, so read with"))
+    try shop.repository.write("schemagate.yml", "version: 1\ntargts: {}\n")
+    let wrong = try shop.run(["doctor"])
+    #expect(wrong.status == 2 && wrong.output.contains("✗ configuration   unknown key `targts`"), "\(wrong.output)")
+    try shop.repository.commit()
+    try FileManager.default.removeItem(atPath: shop.path + "/schemagate.yml")
+    try FileManager.default.createSymbolicLink(
+      atPath: shop.path + "/schemagate.yml", withDestinationPath: "elsewhere.yml")
+    let linked = try shop.run(["check", "--worktree"])
+    #expect(linked.status == 2)
+    #expect(linked.error.contains("the configuration can't be read: it is a symbolic link\n  at: schemagate.yml"))
+    #expect(try shop.run(["doctor", "--head", "HEAD~1"]).output.contains("configuration   none"))
+  }
+
   @Test("MySQL's client library is looked for at run time, and named with its package where it isn't there")
   func clientLibrary() throws {
     let shop = try Shop(folder: "migrations/mariadb")

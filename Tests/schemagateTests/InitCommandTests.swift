@@ -1,4 +1,5 @@
 import Foundation
+import GitSource
 import SchemagateModel
 import TestSupport
 import Testing
@@ -89,6 +90,20 @@ struct InitCommandTests {
       }
       #expect(what == "for \(system.title), add to \(system.sign)" && lines.contains("SCHEMAGATE_VERSION"))
     }
+  }
+
+  @Test(
+    "where no CI system shows, takes the one of the place where the repository is published",
+    arguments: [
+      ("https://github.com/acme/shop.git", "", [ContinuousIntegration.github]),
+      ("git@gitlab.com:acme/shop", "", [.gitlab]), ("https://bitbucket.org/acme/shop", "", [.bitbucket]),
+      ("https://github.com/acme/shop", "Jenkinsfile", [.jenkins]), ("https://git.example.org/acme/shop", "", []),
+    ])
+  func byRemote(url: String, file: String, expected: [ContinuousIntegration]) throws {
+    let repository = try TemporaryRepository()
+    try repository.git(["remote", "add", "origin", url])
+    if !file.isEmpty { try repository.write(file, "") }
+    #expect(ContinuousIntegration.found(in: try GitRepository(at: repository.path, environment: [:])) == expected)
   }
 
   @Test("brings the files of ci-templates along, as they stand there")

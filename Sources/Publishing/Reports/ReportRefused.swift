@@ -9,6 +9,7 @@ package enum ReportRefused: ReportedError {
   case part(source: String, part: Shard)
   case tooLarge(source: String, limit: Int)
   case sameKey(key: String, sources: [String])
+  case part(source: String, part: Shard)
 }
 
 extension ReportRefused {
@@ -38,11 +39,15 @@ extension ReportRefused {
         at: source,
         try: "merge all parts first: schemagate report merge PART.json… --format json=schemagate.json")
     case .tooLarge(let source, let limit):
-      ErrorReport(what: "the report is not posted: it is larger than \(limit >> 20) MiB", at: source)
+      ErrorReport(what: "the report is larger than \(limit >> 20) MiB", at: source)
     case .sameKey(let key, let sources):
       ErrorReport(
         what: "two reports are of one configuration (\(key)): \(sources.joined(separator: ", "))",
         try: "merge them first: schemagate report merge \(sources.joined(separator: " "))")
+    case .part(let source, let part):
+      ErrorReport(
+        what: "the report is not posted: it is part \(part.text) of a check", at: source,
+        try: "merge all parts first: schemagate report merge PART… --format json=schemagate.json")
     }
   }
 }

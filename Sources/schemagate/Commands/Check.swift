@@ -52,6 +52,7 @@ struct Check: AsyncParsableCommand {
     if repository.worktree, repository.head != nil {
       throw ValidationError("--worktree takes the uncommitted files as head: leave out --head")
     }
+    try OutputFile.requireApart(format)
   }
 
   func run() async throws {
@@ -67,6 +68,7 @@ struct Check: AsyncParsableCommand {
     } catch {
       let reported = error as? any ReportedError ?? Defect(detail: "\(error)")
       try writer.write(.unknown(reported, command: command, key: key.text))
+      if writer.isReadWithErrors { throw ExitStatus(rawValue: reported.exitStatus) }
       throw error
     }
     try writer.write(report)

@@ -31,6 +31,8 @@ struct MergeReports: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  func validate() throws { try OutputFile.requireApart(format) }
+
   func run() async throws {
     let report = try ReportMerge.merge(try files.map { (source: $0, report: try ReportFile.read($0)) })
     try ReportOutput(formats: format, options: output).write(report)
@@ -54,6 +56,8 @@ struct RenderReport: AsyncParsableCommand {
   var format: [OutputFormat] = []
 
   @OptionGroup var output: OutputOptions
+
+  func validate() throws { try OutputFile.requireApart(format) }
 
   func run() async throws {
     try ReportOutput(formats: format, options: output).write(try ReportFile.read(file))

@@ -11,6 +11,7 @@ struct ConfigurationError: ReportedError, Hashable {
   }
 
   enum Fact: Hashable, Sendable {
+    case unreadable(reason: String)
     case syntax(problem: String)
     case severalDocuments
     case duplicateKey(String)
@@ -45,6 +46,7 @@ extension ConfigurationError {
 
   private var what: String {
     switch fact {
+    case .unreadable(let reason): "the configuration can't be read: \(reason)"
     case .syntax(let problem): "the file is not valid YAML: \(problem)"
     case .severalDocuments: "the file holds several YAML documents"
     case .duplicateKey(let key): "the key `\(key)` stands twice in one mapping"
@@ -67,6 +69,7 @@ extension ConfigurationError {
 
   private var remedy: String {
     switch fact {
+    case .unreadable: "put a plain file in its place; --config names one that lies elsewhere"
     case .syntax: "indent with spaces, and quote text that holds `: ` or begins with a special character"
     case .severalDocuments: "keep one document: remove the line `---` and what follows it"
     case .duplicateKey(let key): "keep one `\(key)`"

@@ -19,15 +19,20 @@ struct RepositoryDiagnosis {
   func examine() -> ([Diagnosis], Subject?) {
     do {
       let repository = try GitRepository(at: options.repo, environment: environment)
-      let files = ConfigurationFiles(options: options, environment: environment, repository: repository)
-      let (targets, subject) = targets(repository)
-      return (
-        [place(repository)] + [base(repository, files)].compactMap(\.self) + configuration(repository, files) + targets,
-        subject
-      )
+      return RepositoryDiagnosis(options: options.showingFiles(of: repository), environment: environment)
+        .examine(repository)
     } catch {
       return ([.failure(.repository, "Git repository", error)], nil)
     }
+  }
+
+  private func examine(_ repository: GitRepository) -> ([Diagnosis], Subject?) {
+    let files = ConfigurationFiles(options: options, environment: environment, repository: repository)
+    let (targets, subject) = targets(repository)
+    return (
+      [place(repository)] + [base(repository, files)].compactMap(\.self) + configuration(repository, files) + targets,
+      subject
+    )
   }
 
   private func place(_ repository: GitRepository) -> Diagnosis {
@@ -65,13 +70,20 @@ struct RepositoryDiagnosis {
       let operators = try files.operators()
       let commit = try repository.commit(named: options.head ?? "HEAD")
       let tree = options.worktree ? try repository.workTree(over: commit) : commit.tree
-      let words = try words(operators, try files.configuration(in: tree))
+      let own = try files.configuration(in: tree)
+      let isNew = own != nil && operators == nil && tree != commit.tree && isNew(in: commit, repository)
+      let words = try words(operators, own) + (isNew ? "; not committed, so read with --worktree only" : "")
       return [Diagnosis(section: .repository, what: "configuration", state: .found(words))]
     } catch is GitError {
       return []
     } catch {
       return [.failure(.repository, "configuration", error)]
     }
+  }
+
+  /// A check of commits doesn't see what was only just written.
+  private func isNew(in commit: GitCommit, _ repository: GitRepository) -> Bool {
+    (try? repository.read(Configuration.usualFile, in: commit.tree)).flatMap(\.self) == nil
   }
 
   private func words(_ operators: Configuration?, _ own: Configuration?) throws -> String {
@@ -160,5 +172,15 @@ extension RepositoryDiagnosis.Subject {
       what: "the program of \(target.tool.name) is neither on PATH nor in .venv, venv or node_modules",
       try: "install it, or say how it is called: tool: {name: \(target.tool.name), runner: uv run}")
     return Diagnosis(section: .programs, what: what, state: .missing(report, status: ExitStatus.unknown.rawValue))
+  }
+}
+
+extension RepositoryOptions {
+  /// What the person sees: the files as they are, committed or not, unless a revision was named or there are none.
+  func showingFiles(of repository: GitRepository) -> RepositoryOptions {
+    guard head == nil, (try? repository.workTree(over: repository.commit(named: "HEAD"))) != nil else { return self }
+    var options = self
+    options.worktree = true
+    return options
   }
 }

@@ -9,9 +9,10 @@ struct SetupWriting {
   func run() async throws {
     let environment = ProcessInfo.processInfo.environment
     let repository = try GitRepository(at: doctor.repository.repo, environment: environment)
+    let options = doctor.repository.showingFiles(of: repository)
     let report = try await doctor.output.withEvents { events in
       try await GateRun(
-        options: doctor.repository, base: .empty, head: doctor.repository.head, command: "schemagate check --all",
+        options: options, base: .empty, head: options.head, command: "schemagate check --all",
         events: events, environment: environment
       ).run()
     }

@@ -23,7 +23,7 @@ struct SurroundingsDiagnosis {
   }
 
   private func integration(_ repository: GitRepository) -> [Diagnosis] {
-    let systems = ContinuousIntegration.found(in: repository.path)
+    let systems = ContinuousIntegration.found(in: repository)
     guard !systems.isEmpty else {
       let report = ErrorReport(
         what: "no CI system's files were found", try: "see the folder ci-templates of schemagate for one to begin with")

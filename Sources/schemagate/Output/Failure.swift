@@ -28,6 +28,7 @@ enum Failure {
     var lines = ["error: \(report.what.onOneLine)"]
     if let place = report.at { lines.append("  at: \(place.onOneLine)") }
     if let remedy = report.try { lines.append("  try: \(remedy.onOneLine)") }
+    if let block = report.lines { lines += VisibleText.block(block).map { "    | \($0)" } }
     StandardError.write(lines.joined(separator: "\n"))
   }
 }
@@ -40,9 +41,10 @@ struct Defect: ReportedError {
 }
 
 enum StandardError {
-  static func write(_ line: String) {
-    FileHandle.standardError.write(Data((LogText.inert(line) + "\n").utf8))
-  }
+  static func write(_ line: String) { put(LogText.inert(line) + "\n") }
+
+  /// Where nobody reads it any more, or no room is left, there is nobody to tell.
+  static func put(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 }
 
 extension String {

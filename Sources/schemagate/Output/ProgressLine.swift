@@ -31,7 +31,7 @@ final class ProgressLine: Sendable {
       return state.text
     }
     guard !text.isEmpty else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[Kschemagate: \(text) …".utf8))
+    StandardError.put("\r\u{1B}[Kschemagate: \(text) …")
   }
 
   /// Takes the line away.
@@ -40,6 +40,6 @@ final class ProgressLine: Sendable {
       defer { state = State() }
       return state.isShown
     }
-    if wasShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if wasShown { StandardError.put("\r\u{1B}[K") }
   }
 }

@@ -9,6 +9,7 @@ struct PublishingOutput {
   let options: OutputOptions
 
   func write(_ outcomes: [PublishingOutcome]) {
+    var advised: Set<String> = []
     for outcome in outcomes {
       switch outcome {
       case .created(let page): say("comment created", page)
@@ -18,7 +19,10 @@ struct PublishingOutput {
       case .nothingToSay: options.note("no comment: there is nothing to say, and there never was")
       case .noThread(let why): options.note("no comment: \(Self.words(why))")
       case .status(let status): say("status \(status.context): \(status.state.rawValue), \(status.description)", nil)
-      case .notPosted(let problem): Self.warn(problem.warning(for: place))
+      case .notPosted(let problem):
+        let warning = problem.warning(for: place)
+        let isNew = advised.insert("\(warning.try ?? "")\n\(warning.lines ?? "")").inserted
+        Self.warn(isNew ? warning : ErrorReport(what: warning.what, at: warning.at))
       }
     }
   }

@@ -15,39 +15,18 @@ struct ReportOutput {
     }
   }
 
+  /// Whether who sees standard error sees the report's text, too, so that an error would be told twice.
+  var isReadWithErrors: Bool {
+    let isShown = formats.isEmpty || formats.contains(OutputFormat(name: "text"))
+    var (output, errors) = (stat(), stat())
+    guard isShown, fstat(STDOUT_FILENO, &output) == 0, fstat(STDERR_FILENO, &errors) == 0 else { return false }
+    return output.st_dev == errors.st_dev && output.st_ino == errors.st_ino
+  }
+
   private func renderOptions(of format: OutputFormat) -> RenderOptions {
     RenderOptions(
       color: format.file == nil && options.color, verbose: options.verbose,
       rules: RuleCatalog.all.map(\.metadata))
-  }
-}
-
-/// Where output goes.
-enum OutputFile {
-  /// Writes to `file`, or to standard output where it is `nil`.
-  static func put(_ text: String, to file: String?) throws {
-    guard let file else { return FileHandle.standardOutput.write(Data(text.utf8)) }
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: file))
-    } catch {
-      throw OutputError.unwritable(path: file, detail: error.localizedDescription)
-    }
-  }
-}
-
-/// A report could not be written where it was wanted.
-enum OutputError: ReportedError {
-  case unwritable(path: String, detail: String)
-}
-
-extension OutputError {
-  var exitStatus: Int32 { 2 }
-
-  var report: ErrorReport {
-    switch self {
-    case .unwritable(let path, let detail):
-      ErrorReport(what: "the report can't be written: \(detail)", at: path, try: "check the path after --format")
-    }
   }
 }
 

@@ -12,7 +12,12 @@ struct ConfigurationFiles {
 
   /// The configuration at one revision; `nil` where it has none.
   func configuration(in tree: TreeID) throws -> Configuration? {
-    guard let file = try repository.read(Configuration.usualFile, in: tree) else { return nil }
+    let found = try repository.files(at: [Configuration.usualFile], in: tree)
+    // Without its own words the gate would be a looser one, and nobody would know.
+    if let reason = found.unreadable[Configuration.usualFile] {
+      throw ConfigurationError(.unreadable(reason: reason), at: .init(file: Configuration.usualFile, line: nil))
+    }
+    guard let file = found.files[Configuration.usualFile] else { return nil }
     return try reader(Configuration.usualFile).read(file.text)
   }
 

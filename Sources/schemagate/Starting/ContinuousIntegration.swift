@@ -1,4 +1,5 @@
 import Foundation
+import GitSource
 import SchemagateModel
 
 /// A CI system, as the repository's files show it.
@@ -38,6 +39,22 @@ enum ContinuousIntegration: String, CaseIterable {
   static func found(in root: String) -> [ContinuousIntegration] {
     let file = StartFile(root: root, force: false)
     return allCases.filter { file.exists($0.sign) }
+  }
+
+  /// Those whose files are there; where none is, the one that comes with the place where the repository is published.
+  static func found(in repository: GitRepository) -> [ContinuousIntegration] {
+    let shown = found(in: repository.path)
+    guard shown.isEmpty, let forge = repository.address(of: "origin")?.withForge([:]).forge else { return shown }
+    return [ContinuousIntegration(forge)]
+  }
+
+  private init(_ forge: Report.Repository.Forge) {
+    self =
+      switch forge {
+      case .gitHub: .github
+      case .gitLab: .gitlab
+      case .bitbucket: .bitbucket
+      }
   }
 
   /// A workflow is a file of its own on GitHub only; elsewhere a job is added to a file that exists, by its owner.

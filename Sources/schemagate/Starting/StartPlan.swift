@@ -17,7 +17,7 @@ struct StartPlan {
     let file = StartFile(root: root, force: force)
     steps =
       [file.step(Configuration.usualFile, configuration)]
-      + ContinuousIntegration.found(in: root).map { $0.step(file) } + [.installHook(folder: repository.hooksPath)]
+      + ContinuousIntegration.found(in: repository).map { $0.step(file) } + [.installHook(folder: repository.hooksPath)]
   }
 
   /// A line for each target.
@@ -39,6 +39,7 @@ struct StartPlan {
     Next: see what this machine has, then rehearse the whole history:
       \(hasCommits ? "" : "git add --all && git commit, since a check needs a commit\n  ")schemagate doctor
       schemagate check --all --worktree
+    What is wrong in migrations that are merged already never fails a branch. A branch is checked by: schemagate check
     """
   }
 }

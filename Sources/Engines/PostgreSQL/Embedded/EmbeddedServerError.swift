@@ -41,7 +41,9 @@ extension EmbeddedServerError: ReportedError {
 
   private static func notInstalled(_ major: String?, _ found: [String]) -> ErrorReport {
     let wanted = major.map { "PostgreSQL \($0)" } ?? "PostgreSQL's server"
-    let others = found.isEmpty ? "" : " (found: \(found.joined(separator: ", ")))"
+    var seen: Set<String> = []
+    let versions = found.filter { seen.insert($0).inserted }
+    let others = versions.isEmpty ? "" : " (found: \(versions.joined(separator: ", ")))"
     let package = major.map { "postgresql-\($0)" } ?? "postgresql"
     return ErrorReport(
       what: "\(wanted) is not installed on this machine\(others)",
