@@ -103,18 +103,6 @@ struct TrustedReportTests {
     try TrustedReport.requireOneEach([("a.json", "one"), ("b.json", "two")])
   }
 
-  @Test("a part alone is no comment: it would take the other parts' findings out")
-  func parts() throws {
-    var report = Report.shop(.passed)
-    let part = try #require(Shard(index: 2, of: 3))
-    report.shard = ShardReport(part: part, targets: ["shop", "till"], elsewhere: ["till"])
-    let error = #expect(throws: ReportRefused.self) { try TrustedReport.requireWhole(report, from: "2.json") }
-    #expect(error?.report.what == "the report is not posted: it is part 2/3 of a check" && error?.exitStatus == 2)
-    report.shard = ShardReport(part: part, targets: ["shop"], elsewhere: [])
-    try TrustedReport.requireWhole(report, from: "2.json")
-    try TrustedReport.requireWhole(.shop(.passed), from: "1.json")
-  }
-
   @Test("a status is of this tool, on one line, whatever a target calls itself")
   func statuses() throws {
     var report = Report.shop(.passed)

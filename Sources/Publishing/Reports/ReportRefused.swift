@@ -9,7 +9,6 @@ package enum ReportRefused: ReportedError {
   case part(source: String, part: Shard)
   case tooLarge(source: String, limit: Int)
   case sameKey(key: String, sources: [String])
-  case part(source: String, part: Shard)
 }
 
 extension ReportRefused {
@@ -44,10 +43,6 @@ extension ReportRefused {
       ErrorReport(
         what: "two reports are of one configuration (\(key)): \(sources.joined(separator: ", "))",
         try: "merge them first: schemagate report merge \(sources.joined(separator: " "))")
-    case .part(let source, let part):
-      ErrorReport(
-        what: "the report is not posted: it is part \(part.text) of a check", at: source,
-        try: "merge all parts first: schemagate report merge PART… --format json=schemagate.json")
     }
   }
 }

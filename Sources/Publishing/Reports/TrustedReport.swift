@@ -44,12 +44,6 @@ package struct TrustedReport: Sendable {
     return (report, notes)
   }
 
-  /// A part tells of its own targets alone: posted by itself it would take the others' findings out of the comment.
-  package static func requireWhole(_ report: Report, from source: String) throws {
-    guard let shard = report.shard, !shard.elsewhere.isEmpty else { return }
-    throw ReportRefused.part(source: source, part: shard.part)
-  }
-
   /// Two comments can't have one key.
   package static func requireOneEach(_ reports: [(source: String, key: String)]) throws {
     var sources: [String: String] = [:]

@@ -62,8 +62,6 @@ struct Publish: AsyncParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     let reports = try report.map { (source: $0, report: try ReportFile.read($0)) }
     try TrustedReport.requireOneEach(reports.map { ($0.source, $0.report.key) })
-    // A status is of one target, so a part may set its own.
-    if !noComment { for each in reports { try TrustedReport.requireWhole(each.report, from: each.source) } }
     let place = try Place(environment: environment, event: Self.event(environment), options: try placeOptions)
     let trusted = try reports.map { try TrustedReport($0.report, from: $0.source, for: place) }
     for note in trusted.flatMap(\.notes) { output.note(note) }
