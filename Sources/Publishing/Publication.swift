@@ -8,19 +8,31 @@ package struct Publication: Sendable {
   package let key: String
   /// `nil` where there is nothing to say.
   package let body: Body?
+  /// The whole report's first, whose name never changes, so that a branch's protection can ask for it; then each target's.
   package let statuses: [CommitStatus]
 
-  /// `sentence` puts a target's verdict into words.
-  package init(_ report: Report, body: @escaping Body, sentence: (TargetReport) -> String) {
+  /// `words` puts verdicts into sentences.
+  package init(_ report: Report, body: @escaping Body, words: Words) {
     key = report.key
     self.body = report.isQuiet ? nil : body
-    let prefix = report.key == Report.usualKey ? "schemagate" : "schemagate/\(report.key)"
+    let name = report.key == Report.usualKey ? "schemagate" : "schemagate/\(report.key)"
+    let whole = report.errors.first?.what ?? words.report(report)
     statuses =
-      report.targets.isEmpty
-      ? [CommitStatus(context: prefix, verdict: report.verdict, description: report.errors.first?.what ?? "no target")]
-      : report.targets.map { target in
-        CommitStatus(context: "\(prefix)/\(target.name)", verdict: target.verdict, description: sentence(target))
+      [CommitStatus(context: name, verdict: report.verdict, description: whole)]
+      + report.targets.map { target in
+        CommitStatus(context: "\(name)/\(target.name)", verdict: target.verdict, description: words.target(target))
       }
+  }
+
+  /// What a status says, in one sentence.
+  package struct Words {
+    fileprivate let report: (Report) -> String
+    fileprivate let target: (TargetReport) -> String
+
+    package init(report: @escaping (Report) -> String, target: @escaping (TargetReport) -> String) {
+      self.report = report
+      self.target = target
+    }
   }
 }
 

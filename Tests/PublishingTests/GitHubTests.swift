@@ -4,16 +4,16 @@ import Testing
 
 @Suite("publishing to GitHub")
 struct GitHubTests {
-  @Test("a first report becomes a comment and a status on the event's commit")
+  @Test("a first report becomes a comment, and a status of the whole and of each target on the event's commit")
   func create() async throws {
     let room = try await Room()
     let outcomes = try await room.publish([.shop()], to: try room.gitHub())
     let log = try await room.log()
     #expect(log.comments.map(\.body) == [Marked.body("default", "abc", "## ❌ schemagate: 1 error")])
-    #expect(log.statuses.map(\.context) == ["schemagate/shop"])
-    #expect(log.statuses.map(\.state) == ["failure"])
-    #expect(log.statuses.map(\.sha) == [Room.head])
-    #expect(log.statuses.map(\.page) == ["https://ghe.example/acme/shop/actions/runs/77"])
+    #expect(log.statuses.map(\.context) == ["schemagate", "schemagate/shop"])
+    #expect(log.statuses.map(\.state) == ["failure", "failure"])
+    #expect(log.statuses.allSatisfy { $0.sha == Room.head })
+    #expect(log.statuses.allSatisfy { $0.page == "https://ghe.example/acme/shop/actions/runs/77" })
     guard case .created(let page?) = outcomes.first else { throw Unexpected(outcomes) }
     #expect(page.hasSuffix("#issuecomment-1001"))
   }
@@ -23,7 +23,7 @@ struct GitHubTests {
     let room = try await Room()
     _ = try await room.publish([.shop()], to: try room.gitHub())
     let log = try await room.log()
-    #expect(log.requests.count == 4)
+    #expect(log.requests.count == 5)
     #expect(log.requests.flatMap(\.leaks).isEmpty)
   }
 
@@ -83,7 +83,7 @@ struct GitHubTests {
     let log = try await room.log()
     #expect(log.writes.count == 1)
     #expect(log.comments.map(\.body) == [Marked.body("default", "0", "✅ schemagate: no migration changes any more.")])
-    #expect(log.statuses.map(\.state) == ["success", "success"])
+    #expect(log.statuses.map(\.state) == ["success", "success", "success", "success"])
     let back = try await room.publish([.shop()], to: try room.gitHub())
     guard case .updated = back.first else { throw Unexpected(back) }
   }
@@ -112,8 +112,9 @@ struct GitHubTests {
     _ = try await room.publish([.shop(), .shop(.unknown, key: "billing")], to: try room.gitHub())
     let log = try await room.log()
     #expect(log.comments.count == 2)
-    #expect(log.statuses.map(\.context) == ["schemagate/shop", "schemagate/billing/shop"])
-    #expect(log.statuses.map(\.state) == ["failure", "error"])
+    #expect(
+      log.statuses.map(\.context) == ["schemagate", "schemagate/shop", "schemagate/billing", "schemagate/billing/shop"])
+    #expect(log.statuses.map(\.state) == ["failure", "failure", "error", "error"])
   }
 
   @Test("the pull request of a fork's run is found by its branch and commit, not by the report")
@@ -129,7 +130,7 @@ struct GitHubTests {
     guard case .created = outcomes.first else { throw Unexpected(outcomes) }
     let log = try await room.log()
     #expect(log.writes == ["POST api/v3/repos/acme/shop/issues/5/comments"])
-    #expect(log.statuses.map(\.page) == ["https://ghe.example/acme/shop/actions/runs/76"])
+    #expect(log.statuses.map(\.page) == Array(repeating: "https://ghe.example/acme/shop/actions/runs/76", count: 2))
     let alone = try await Room(.init(pulls: []))
     let none = try await alone.publish(
       [.shop()], to: try alone.gitHub(event: Events.workflowRun, name: "workflow_run"))
@@ -147,11 +148,12 @@ struct GitHubTests {
   @Test("a status says at most 140 characters")
   func longStatus() async throws {
     let room = try await Room()
+    let long = String(repeating: "é🎈", count: 90)
     let publication = Publication(
-      .shop(.failed), body: { _ in Marked.body() }, sentence: { _ in String(repeating: "é🎈", count: 90) })
+      .shop(.failed), body: { _ in Marked.body() }, words: .init(report: { _ in long }, target: { _ in long }))
     _ = try await room.publish([publication], to: try room.gitHub(), wanted: .init(comments: false))
     let statuses = try await room.log().statuses
-    #expect(statuses.map { $0.description.utf16.count <= 140 && $0.description.hasSuffix("…") } == [true])
+    #expect(statuses.map { $0.description.utf16.count <= 140 && $0.description.hasSuffix("…") } == [true, true])
   }
 }
 

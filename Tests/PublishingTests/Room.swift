@@ -193,7 +193,7 @@ extension Publication {
   ) -> Publication {
     Publication(
       .shop(verdict, key: key), body: { room in String("\(Marked.body(key, digest, words))".prefix(room)) },
-      sentence: { "\($0.name) \($0.verdict.rawValue)" })
+      words: .init(report: { $0.verdict.rawValue }, target: { "\($0.name) \($0.verdict.rawValue)" }))
   }
 }
 

@@ -29,7 +29,8 @@ struct TrustedReportTests {
     report.targets = []
     report.errors = [ErrorReport(what: "no base")]
     let trusted = try TrustedReport(report, from: "a.json", for: try place())
-    let publication = Publication(trusted.report, body: { _ in "" }, sentence: { _ in "" })
+    let publication = Publication(
+      trusted.report, body: { _ in "" }, words: .init(report: { _ in "" }, target: { _ in "" }))
     #expect(publication.statuses.map(\.context) == ["schemagate"])
     #expect(publication.statuses.map(\.state) == [.error])
   }
@@ -107,9 +108,10 @@ struct TrustedReportTests {
   func statuses() throws {
     var report = Report.shop(.passed)
     report.targets[0].name = "ci/build\n\u{1B}[31m\u{202E}"
-    let publication = Publication(report, body: { _ in "" }, sentence: { _ in "a\nb\u{07}" })
-    #expect(publication.statuses.map(\.context) == ["schemagate/ci/build [31m"])
-    #expect(publication.statuses.map(\.description) == ["a b"])
+    let publication = Publication(
+      report, body: { _ in "" }, words: .init(report: { _ in "" }, target: { _ in "a\nb\u{07}" }))
+    #expect(publication.statuses.map(\.context) == ["schemagate", "schemagate/ci/build [31m"])
+    #expect(publication.statuses.map(\.description) == ["", "a b"])
   }
 }
 

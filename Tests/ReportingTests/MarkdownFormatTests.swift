@@ -153,7 +153,7 @@ struct MarkdownFormatTests {
       NotChecked(what: "the upgrade", why: "`alembic` is missing here", try: "install `alembic`")
     ]
     let line =
-      "\n❔ **Whether the migrations apply was not checked.**\\\n`alembic` is missing here\\\n→ Install `alembic`\n"
+      "\n❓ **Whether the migrations apply was not checked.**\\\n`alembic` is missing here\\\n→ Install `alembic`\n"
     let error = "\n❌ "
     let text = render(report)
     #expect(text.contains(line))
@@ -179,7 +179,7 @@ struct MarkdownFormatTests {
     var report = Sample.report(.unknown, [])
     report.errors = [.init(what: "the clone is shallow", at: "/repo", try: "git fetch --unshallow")]
     let text = render(report)
-    #expect(text.contains("## ❔ schemagate: could not be checked"))
+    #expect(text.contains("## ❓ schemagate: could not be checked"))
     #expect(text.contains("**The clone is shallow**\\\n`/repo`\\\n→ git fetch --unshallow"))
   }
 

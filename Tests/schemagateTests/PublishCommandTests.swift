@@ -8,14 +8,20 @@ struct PublishCommandTests {
   private static let token = "t0ken-of-this-test"
 
   /// A stranger's report: every name in it tries to get out of its place.
-  private static let hostile = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("ReportingTests/Golden/hostile.json").path
+  private static let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("ReportingTests/Golden/hostile.json")
 
   private let folder: TemporaryFolder
+  private let hostile: String
   private let room: String
 
   init() throws {
     folder = try TemporaryFolder()
+    hostile = "\(folder.path)/hostile.json"
+    // Errors of the whole make it unknown: a report that says otherwise is refused before its names matter.
+    let text = try String(contentsOf: Self.golden, encoding: .utf8)
+    try folder.write(
+      "hostile.json", text.replacing("\"verdict\": \"failed\"", with: "\"verdict\": \"unknown\"", maxReplacements: 1))
     room = "http://127.0.0.1:\(try ForgeServer.shared.get().port)/command-\(UUID().uuidString.prefix(8))"
     try folder.write(
       "event.json", "{\"workflow_run\": {\"head_sha\": \"\(Self.head)\", \"event\": \"pull_request\"}}")
@@ -27,7 +33,7 @@ struct PublishCommandTests {
 
   @Test("a stranger's report is posted as text: one marker, no link to elsewhere, no word of the token")
   func hostileReport() throws {
-    let result = try publish([Self.hostile, "--pull-request", "5"])
+    let result = try publish([hostile, "--pull-request", "5"])
     #expect(result.status == 0)
     #expect(result.output.hasPrefix("comment created: https://forge.example/acme/shop/pull/5#issuecomment-1001\n"))
     #expect(result.error.contains("its links lead to ghe.example/acme/shop instead"))
@@ -38,15 +44,23 @@ struct PublishCommandTests {
     #expect(!links.isEmpty)
     #expect(links.allSatisfy { $0.hasPrefix("https://ghe.example/acme/shop/blob/\(Self.head)/") }, "\(links)")
     let summary = try String(contentsOfFile: "\(folder.path)/summary.md", encoding: .utf8)
-    #expect(summary.hasPrefix("## ❌ schemagate"))
-    let again = try publish([Self.hostile, "--pull-request", "5", "--no-status"])
+    #expect(summary.hasPrefix("## ❔ schemagate"))
+    let again = try publish([hostile, "--pull-request", "5", "--no-status"])
     #expect(again.output.hasPrefix("comment left as it is"))
     #expect(!"\(result)\(again)\(body)\(summary)".contains(Self.token))
   }
 
+  @Test("a report that contradicts itself is refused before anything is asked")
+  func contradiction() throws {
+    let result = try publish([Self.golden.path, "--pull-request", "5"])
+    #expect(result.status == 3)
+    #expect(result.error.hasPrefix("error: the report is not posted: no check of ours writes such a one\n"))
+    #expect(try log().requests.isEmpty)
+  }
+
   @Test("a report of another commit is refused before anything is asked")
   func otherCommit() throws {
-    let result = try publish([Self.hostile, "--commit", String(repeating: "1", count: 40)])
+    let result = try publish([hostile, "--commit", String(repeating: "1", count: 40)])
     #expect(result.status == 3)
     #expect(result.error.contains("error: the report is not posted: it is about commit \(Self.head)"))
     #expect(try log().requests.isEmpty)
@@ -54,11 +68,11 @@ struct PublishCommandTests {
 
   @Test("what can't be posted is a warning with the lines to add, and status 0")
   func warnings() throws {
-    let refused = try publish([Self.hostile, "--pull-request", "6"])
+    let refused = try publish([hostile, "--pull-request", "6"])
     #expect(refused.status == 0)
     #expect(refused.error.contains("warning: not posted: the token may not do this (404)"))
     #expect(refused.error.contains("\n    permissions:\n      contents: read\n      pull-requests: write\n"))
-    let bare = try publish([Self.hostile], ["PATH": "/nonexistent"])
+    let bare = try publish([hostile], ["PATH": "/nonexistent"])
     #expect(bare.status == 0)
     #expect(bare.error.contains("apt-get install curl"))
   }
@@ -68,7 +82,7 @@ struct PublishCommandTests {
     try folder.write("other.json", "{}")
     #expect(try publish(["\(folder.path)/other.json"]).status == 2)
     #expect(try publish(["\(folder.path)/none.json"]).status == 2)
-    let nowhere = try Binary.run(["publish", Self.hostile])
+    let nowhere = try Binary.run(["publish", hostile])
     #expect(nowhere.status == 2)
     #expect(nowhere.error.contains("--repository OWNER/NAME --pull-request N --commit SHA"))
   }

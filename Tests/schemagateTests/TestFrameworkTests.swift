@@ -72,6 +72,18 @@ struct TestFrameworkTests {
     #expect(single.output.contains("schemagate: not run for single files"))
   }
 
+  @Test(
+    "in pytest, where a report whose verdict no case tells is a case of its own",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: TestTools.path(of: "pytest")), "pytest is not installed"))
+  func verdictAlone() throws {
+    let repository = try TemporaryRepository()
+    try preparePytest(repository)
+    try repository.write("report.json", #"{"version": 1, "verdict": "unknown", "errors": [], "targets": []}"#)
+    let result = try runPytest(["--schemagate-report", "report.json"], in: repository)
+    #expect(result.status == 1)
+    #expect(result.output.contains("the report's verdict is unknown"))
+  }
+
   @Test("in Swift Testing")
   func swiftTesting() throws {
     let repository = try repository()
@@ -79,8 +91,12 @@ struct TestFrameworkTests {
     let package = repository.path + "/package"
     try FileManager.default.copyItem(atPath: Self.templates.path + "/swift-testing", toPath: package)
     let environment = ["SCHEMAGATE": Binary.path, "SCHEMAGATE_ARGS": "--base start"]
+    // The compiler has built the system's modules for us already: they cost more than the package itself.
+    let modules = URL(fileURLWithPath: Binary.path).deletingLastPathComponent().path + "/ModuleCache"
+    let quick = ["--disable-index-store", "-Xswiftc", "-module-cache-path", "-Xswiftc", modules]
     let result = try Running(
-      "/usr/bin/env", ["swift", "test", "--package-path", package], in: repository.path, environment: environment
+      "/usr/bin/env", ["swift", "test", "--package-path", package] + quick, in: repository.path,
+      environment: environment
     ).result()
     #expect(result.status == 1)
     for (name, outcome) in expected {

@@ -67,7 +67,7 @@ struct TargetComment {
   /// What the errors, found without a database, must not let a reader forget.
   private var unseen: [Markdown] {
     guard target.verdict == .failed, target.errors.isEmpty, target.wasNotRehearsed else { return [] }
-    return target.notChecked.prefix(1).map { "❔ **Whether the migrations apply was not checked.**\\\n\(reason($0))" }
+    return target.notChecked.prefix(1).map { "❓ **Whether the migrations apply was not checked.**\\\n\(reason($0))" }
   }
 
   private func reason(_ note: NotChecked) -> Markdown {

@@ -18,8 +18,8 @@ struct VerdictWording {
     case .failed where counts.isEmpty: (icon, sentence) = ("❌", "\(migrations) failed")
     case .failed: (icon, sentence) = ("❌", counts + place)
     case .unknown where counts.isEmpty:
-      (icon, sentence) = ("❔", "could not be checked\(target.wasRehearsed ? " in full" : "")")
-    case .unknown: (icon, sentence) = ("❔", "could not be checked to the end: \(counts)\(place)")
+      (icon, sentence) = ("❓", "could not be checked\(target.wasRehearsed ? " in full" : "")")
+    case .unknown: (icon, sentence) = ("❓", "could not be checked to the end: \(counts)\(place)")
     case .unchanged: (icon, sentence) = ("✅", "no migration changes")
     }
   }
@@ -41,7 +41,7 @@ struct VerdictWording {
     case .passed where touched.isEmpty: (icon, sentence) = ("✅", "no migration changes")
     case .passed: (icon, sentence) = (counts.isEmpty ? "✅" : "⚠️", Self.passed(touched, counts))
     case .failed: (icon, sentence) = ("❌", (counts.isEmpty ? "failed" : counts) + place)
-    case .unknown: (icon, sentence) = ("❔", Self.unknown(touched, counts))
+    case .unknown: (icon, sentence) = ("❓", Self.unknown(touched, counts))
     case .unchanged: (icon, sentence) = ("✅", "no migration changes")
     }
   }

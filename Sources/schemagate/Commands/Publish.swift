@@ -11,7 +11,8 @@ struct Publish: AsyncParsableCommand {
     discussion: """
       The reports are JSON files of `schemagate check --format json=FILE`. Each configuration has one comment, which is \
       found again, updated in place, left alone while it says the same, and reduced to one line when there is nothing \
-      to say any more. Each target has a status `schemagate/TARGET` on the commit.
+      to say any more. The commit gets a status `schemagate`, which a branch can be made to require, and one \
+      `schemagate/TARGET` for each target.
 
       GitHub and GitLab are told by the variables of their CI systems; elsewhere give --repository, --pull-request and \
       --commit for a repository on GitHub. The token is read from GITHUB_TOKEN, or on GitLab from SCHEMAGATE_GITLAB_TOKEN \
@@ -86,7 +87,8 @@ struct Publish: AsyncParsableCommand {
   }
 
   private static func publication(_ report: Report) -> Publication {
-    Publication(report, body: { body(report, room: $0) }, sentence: \.verdictSentence)
+    Publication(
+      report, body: { body(report, room: $0) }, words: .init(report: \.verdictSentence, target: \.verdictSentence))
   }
 
   private static func body(_ report: Report, room: Int) -> String {
