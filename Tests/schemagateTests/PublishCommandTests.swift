@@ -44,7 +44,7 @@ struct PublishCommandTests {
     #expect(!links.isEmpty)
     #expect(links.allSatisfy { $0.hasPrefix("https://ghe.example/acme/shop/blob/\(Self.head)/") }, "\(links)")
     let summary = try String(contentsOfFile: "\(folder.path)/summary.md", encoding: .utf8)
-    #expect(summary.hasPrefix("## ❔ schemagate"))
+    #expect(summary.hasPrefix("## ❓ schemagate"))
     let again = try publish([hostile, "--pull-request", "5", "--no-status"])
     #expect(again.output.hasPrefix("comment left as it is"))
     #expect(!"\(result)\(again)\(body)\(summary)".contains(Self.token))
