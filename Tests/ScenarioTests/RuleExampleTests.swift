@@ -12,7 +12,7 @@ struct RuleExampleTests {
   private static let particular = RuleCatalog.all
     .filter { $0.examples.fires.engine != .sqlite || $0.examples.staysQuiet.engine != .sqlite }.map(\.metadata.id)
 
-  @Test("fire and stay quiet", arguments: plain)
+  @Test("fire and stay quiet", .serialized, arguments: plain)
   func onSQLite(id: String) async throws { try await run(id) }
 
   @Test(

@@ -93,7 +93,7 @@ struct TestFrameworkTests {
     let environment = ["SCHEMAGATE": Binary.path, "SCHEMAGATE_ARGS": "--base start"]
     // The compiler has built the system's modules for us already: they cost more than the package itself.
     let modules = URL(fileURLWithPath: Binary.path).deletingLastPathComponent().path + "/ModuleCache"
-    let quick = ["--disable-index-store", "-Xswiftc", "-module-cache-path", "-Xswiftc", modules]
+    let quick = ["-Xswiftc", "-module-cache-path", "-Xswiftc", modules]
     let result = try Running(
       "/usr/bin/env", ["swift", "test", "--package-path", package] + quick, in: repository.path,
       environment: environment
