@@ -2,7 +2,8 @@ import SchemaDiffing
 import SchemagateModel
 import Testing
 
-@Suite("SQLite schemas compared with the sqlite3 program")
+/// One after the other: all at once, they would hold more files open than many machines allow a program.
+@Suite("SQLite schemas compared with the sqlite3 program", .serialized)
 struct SchemaReaderTests {
   @Test("there are cases to compare")
   func casesAreFound() {
