@@ -11,7 +11,7 @@ struct SchemaReaderTests {
     #expect(SchemaCase.all.count(where: \.isSame) >= 15)
   }
 
-  @Test("are equal exactly when the structure is", .serialized, arguments: SchemaCase.all)
+  @Test("are equal exactly when the structure is", arguments: SchemaCase.all)
   func equalExactlyWhenSame(_ pair: SchemaCase) async throws {
     let (before, after) = (try pair.script("before.sql"), try pair.script("after.sql"))
     let (old, new) = (try Oracle(script: before), try Oracle(script: after))
@@ -24,7 +24,7 @@ struct SchemaReaderTests {
     #expect(ours.notCompared.isEmpty && theirs.notCompared.isEmpty)
   }
 
-  @Test("are equal to themselves, and no text is left over", .serialized, arguments: SchemaCase.all)
+  @Test("are equal to themselves, and no text is left over", arguments: SchemaCase.all)
   func readTwice(_ pair: SchemaCase) async throws {
     let script = try pair.script("after.sql")
     let first = try await schema(of: script)
