@@ -92,7 +92,9 @@ extension GitError {
     let remote = remotes.first { name.utf8.starts(with: "\($0)/".utf8) }
     guard let source = remote ?? remotes.first else { return "name a branch, tag or commit: git branch --all" }
     let branch = remote.map { String(name.utf8.dropFirst($0.utf8.count + 1)) ?? name } ?? name
-    let fetch = "git fetch \(shellQuoted(source)) \(shellQuoted(refspec(branch, at: source)))"
+    // What begins like an option must not be read as one.
+    let end = branch.hasPrefix("-") || source.hasPrefix("-") ? "-- " : ""
+    let fetch = "git fetch \(end)\(shellQuoted(source)) \(shellQuoted(refspec(branch, at: source)))"
     return isShallow ? fetch + ", or in the CI's checkout step `fetch-depth: 0`" : fetch
   }
 

@@ -76,6 +76,8 @@ struct HistoryTests {
     let error = try #require(throws: GitError.self) { try clone.open().commit(named: "origin/release") }
     #expect(error.report.try?.contains("git fetch origin release:refs/remotes/origin/release") == true)
     #expect(error.report.try?.contains("fetch-depth: 0") == true)
+    let option = try #require(throws: GitError.self) { try clone.open().commit(named: "--upload-pack=x") }
+    #expect(option.report.try?.contains("git fetch -- origin '--upload-pack=x:refs/") == true)
   }
 
   /// `main` and `work` part after "two"; main has three commits more, work two.

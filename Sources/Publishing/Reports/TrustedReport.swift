@@ -9,7 +9,7 @@ package struct TrustedReport: Sendable {
   package let notes: [String]
 
   /// Larger files aren't read.
-  package static let sizeLimit = 32 << 20
+  package static let sizeLimit = 8 << 20
 
   /// `source` names the file in errors.
   package init(_ report: Report, from source: String, for place: Place) throws {

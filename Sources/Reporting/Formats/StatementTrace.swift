@@ -22,9 +22,13 @@ struct StatementTrace {
     return [Markdown.details("\(html: Count.of(count, "statement", "statements"))", shown + more)]
   }
 
-  /// A statement is known by its beginning; the end of a cut one says nothing.
+  /// A statement is known by its beginning; the end of a cut one says nothing. It is cut between two words, if they are
+  /// of an ordinary length.
   private static func beginning(_ text: String, limit: Int = 110) -> String {
-    text.unicodeScalars.count > limit ? String(text.unicodeScalars.prefix(limit)).trimmingSuffix + " …" : text
+    guard text.unicodeScalars.count > limit else { return text }
+    let start = String(text.unicodeScalars.prefix(limit))
+    let words = start.lastIndex(of: " ").map { start[..<$0] } ?? ""
+    return (words.count * 2 > start.count ? String(words) : start).trimmingSuffix + " …"
   }
 
   private func heading(_ migration: MigrationReport, _ statements: [StatementReport]) -> Markdown {
