@@ -62,5 +62,6 @@ final class LoopbackServer {
     url = "http://127.0.0.1:\(port)"
   }
 
-  deinit { process.terminate() }
+  /// Tests run on threads that block the gentler signal, and what they start inherits that.
+  deinit { kill(process.processIdentifier, SIGKILL) }
 }
